@@ -1,0 +1,39 @@
+package se.bevara.archive;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One thing to be archived about an item. Those of one {@link Archive#ingest} stand or fall together. */
+public sealed interface Accession {
+
+    /**
+     * An item seen for the first time; becomes version 1.
+     *
+     * @param directionReason why it is received or drawn up, such as {@code author is the account}
+     * @param parent the item it answers, already archived or earlier in the same ingest, by key
+     * @param thread the post its thread begins with, by key; null for a post
+     */
+    record First(Captured captured, Direction direction, String directionReason, @Nullable String parent, @Nullable String thread,
+            List<Media> media) implements Accession {
+    }
+
+    /** A known item whose content has changed; becomes the next version. */
+    record Next(long item, Captured captured, List<Media> media) implements Accession {
+    }
+
+    /**
+     * A known item now in another state.
+     *
+     * @param lastSeen when it was last seen in the old state
+     * @param noticed when the new state was first noticed: what happened, happened between the two
+     * @param evidence what the platform answered, in a few fixed words such as {@code 404 by id, canary answered}
+     */
+    record Turned(long item, ItemState state, Instant lastSeen, Instant noticed, String evidence) implements Accession {
+    }
+
+    /** Changed counters of a known item: a time series beside the versions. */
+    record Counted(long item, Instant at, Map<String, Long> counts) implements Accession {
+    }
+}

@@ -1,0 +1,23 @@
+package se.bevara.archive;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the catalogue knows of an item: enough to tell whether it has changed, no content and no name.
+ *
+ * @param id the item's number
+ * @param remoteId what the platform is asked with
+ * @param kind post or comment
+ * @param fingerprint keyed hash of what it said, comparable with {@link Archive#fingerprint}
+ * @param version its newest version, from 1
+ * @param state how it last stood
+ * @param counts keyed hash of its newest counters, comparable with {@link Archive#countsPrint}
+ * @param parent the item it answers, if known
+ * @param thread the post its thread begins with; its own id for a post
+ * @param platformTime when the platform says it was made
+ */
+public record Known(long id, String remoteId, Content.Kind kind, Fingerprint fingerprint, int version, ItemState state,
+        long counts,
+        @Nullable Long parent, long thread, Instant platformTime) {
+}

@@ -1,0 +1,35 @@
+package se.bevara.capture;
+
+import java.net.URI;
+import java.util.Map;
+
+/**
+ * The way out to the net, the same for all connectors: limits, budgets, retries with back-off, sizes, no redirects, no unsafe
+ * addresses, no secret in any message. Counts what it asks.
+ */
+public interface Fetcher {
+
+    /**
+     * Fetches an API answer.
+     *
+     * @param headers request headers, the credential among them
+     * @throws FetchFailed on anything that is no answer: no connection, too slow, too large, truncated, a redirect, 429, 5xx.
+     *         Other statuses come back as they are: the connector knows what they mean
+     */
+    Response get(URI address, Map<String, String> headers);
+
+    /** Fetches the bytes of an attachment: size-limited, no credential, no private addresses, redirects followed within these rules. */
+    Response media(URI address);
+
+    /**
+     * @param headers by lower-case name, first value
+     * @param body exact bytes
+     * @param digest {@code sha256:} and hex over the body
+     */
+    record Response(int status, Map<String, String> headers, byte[] body, String digest) {
+
+        public String header(String name) {
+            return headers.getOrDefault(name.toLowerCase(java.util.Locale.ROOT), "");
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package se.bevara.capture;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One account, one night. Each call may throw {@link FetchFailed}. Times of calls and limits are the {@link Fetcher}'s business. */
+public interface Session {
+
+    /** The account as the platform shows it; fails by name when the account is gone, private, or the credential no longer reads it. */
+    Profile profile();
+
+    /** A page of the account's own posts; null asks for the first. */
+    Page posts(@Nullable String cursor);
+
+    /** A page of the comments below a post, at every level; null asks for the first. */
+    Page comments(Post post, @Nullable String cursor);
+
+    /**
+     * Asks for items by id, one or many a call as the platform allows.
+     *
+     * @return an answer for each id asked
+     */
+    Map<String, Answer> byId(List<Asked> asked);
+
+    /** A post whose comments are asked for. */
+    record Post(String remoteId, String key) {
+    }
+
+    /** An item that is asked for by id, with the post of its thread. */
+    record Asked(String remoteId, boolean comment, @Nullable String threadRemoteId) {
+    }
+
+    /** What a platform answers when asked for one item by id. */
+    sealed interface Answer {
+
+        record Here(Seen seen) implements Answer {
+        }
+
+        /**
+         * The platform says that the item is no longer there, or may not be seen. Means gone only while a known item still answers.
+         *
+         * @param evidence a few fixed words, such as {@code 404} or {@code 100/33}
+         * @param hidden whether the answer means held back, rather than gone
+         */
+        record NotHere(String evidence, boolean hidden) implements Answer {
+        }
+
+        record Unclear(Failure failure) implements Answer {
+        }
+    }
+
+    /**
+     * @param posts the platform's own count of posts, if it tells
+     * @param look what the account shows of itself (name, description, picture addresses), to notice changes
+     */
+    record Profile(String remoteId, String handle, String name, @Nullable Long posts, Map<String, String> look, Seen.Raw raw) {
+    }
+
+    /**
+     * @param next cursor of the following page; null only at the true end
+     * @param total the platform's own count of all items in the listing, if it tells: a control total
+     */
+    record Page(List<Seen> items, @Nullable String next, @Nullable Long total) {
+    }
+}

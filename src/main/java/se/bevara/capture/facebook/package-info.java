@@ -1,0 +1,5 @@
+/** Facebook Pages through the Graph API. */
+@NullMarked
+package se.bevara.capture.facebook;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The commands. */
+@NullMarked
+package se.bevara.cli;
+
+import org.jspecify.annotations.NullMarked;
