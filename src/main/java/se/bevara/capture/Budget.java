@@ -1,0 +1,34 @@
+package se.bevara.capture;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** One call budget, shared by the accounts with its key. */
+final class Budget {
+
+    private Instant free = Instant.EPOCH;
+    private @Nullable Integer percent;
+
+    synchronized void learn(BudgetReading reading) {
+        if (reading.percent() != null) {
+            percent = reading.percent();
+        }
+        if (reading.pauseUntil() != null) {
+            blockUntil(reading.pauseUntil());
+        }
+    }
+
+    synchronized void blockUntil(Instant until) {
+        free = until.isAfter(free) ? until : free;
+    }
+
+    /** How long to leave the platform alone. */
+    synchronized Duration pause(Instant now) {
+        return free.isAfter(now) ? Duration.between(now, free) : Duration.ZERO;
+    }
+
+    synchronized @Nullable Integer percent() {
+        return percent;
+    }
+}

@@ -1,0 +1,79 @@
+package se.bevara.capture;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.env.Environment;
+import se.bevara.accounts.Account;
+
+/**
+ * Accesses from the configuration. For each account {@code bevara.capture.access.<account id>.base}, {@code .token} or
+ * {@code .token-file}, {@code .budget-key}; for a platform {@code bevara.capture.platforms.<platform>.base}. As environment
+ * variables without hyphens, such as {@code BEVARA_CAPTURE_ACCESS_FACEBOOKSOLVIK_TOKEN}.
+ */
+final class ConfiguredAccesses implements Accesses {
+
+    private static final URI GRAPH = URI.create("https://graph.facebook.com/v26.0");
+    private final Environment environment;
+
+    ConfiguredAccesses(Environment environment) {
+        this.environment = environment;
+    }
+
+    @Override
+    public Access of(Account account) {
+        String prefix = "bevara.capture.access." + account.id() + ".";
+        URI base = base(account, prefix);
+        String key = environment.getProperty(prefix + "budget-key", budgetKey(account, base));
+        return new Access(base, () -> secret(prefix), key);
+    }
+
+    private URI base(Account account, String prefix) {
+        String own = environment.getProperty(prefix + "base");
+        String platforms = environment.getProperty("bevara.capture.platforms." + account.platform() + ".base");
+        String configured = own == null ? platforms : own;
+        if (configured != null) {
+            return withoutSlash(URI.create(configured));
+        }
+        return switch (account.platform()) {
+            case "facebook" -> GRAPH;
+            case "mastodon" -> withoutSlash(account.address().resolve("/"));
+            default -> withoutSlash(account.address());
+        };
+    }
+
+    /** A Page has its own budget; elsewhere a server counts all that comes from us. */
+    private static String budgetKey(Account account, URI base) {
+        return account.platform().equals("facebook")
+                ? "facebook/" + account.id()
+                : account.platform() + "/" + base.getAuthority();
+    }
+
+    private Optional<String> secret(String prefix) {
+        String token = environment.getProperty(prefix + "token");
+        if (token != null && !token.isBlank()) {
+            return Optional.of(token.strip());
+        }
+        return fromFile(environment.getProperty(prefix + "token-file"));
+    }
+
+    private static Optional<String> fromFile(@Nullable String file) {
+        if (file == null || file.isBlank()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Files.readString(Path.of(file)).strip()).filter(token -> !token.isEmpty());
+        } catch (IOException e) {
+            throw new UncheckedIOException("credential file " + file + ": expected to be readable", e);
+        }
+    }
+
+    private static URI withoutSlash(URI address) {
+        String text = address.toString();
+        return text.endsWith("/") ? URI.create(text.substring(0, text.length() - 1)) : address;
+    }
+}

@@ -1,0 +1,82 @@
+package se.bevara.capture;
+
+import java.net.InetAddress;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.function.DoubleSupplier;
+import java.util.random.RandomGenerator;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Component;
+import se.bevara.accounts.Account;
+
+/** The fetchers of a process: they share connections, the platforms' budgets and the number of calls in flight. */
+@Component
+final class Fetchers {
+
+    private final CaptureSettings settings;
+    private final Clock clock;
+    private final Waiting waiting;
+    private final SafeAddresses addresses;
+    private final DoubleSupplier chance;
+    private final Http api;
+    private final Http media;
+    private final Map<String, Budget> budgets = new ConcurrentHashMap<>();
+    private final Map<String, Semaphore> inFlight = new ConcurrentHashMap<>();
+
+    @Autowired
+    Fetchers(CaptureSettings settings, Clock clock, Waiting waiting) {
+        this(settings, clock, waiting, new SafeAddresses(InetAddress::getAllByName), RandomGenerator.getDefault()::nextDouble);
+    }
+
+    Fetchers(CaptureSettings settings, Clock clock, Waiting waiting, SafeAddresses addresses, DoubleSupplier chance) {
+        this.settings = settings;
+        this.clock = clock;
+        this.waiting = waiting;
+        this.addresses = addresses;
+        this.chance = chance;
+        api = new Http(settings.connectTimeout(), settings.answerTimeout(), settings.answerLimit().toBytes());
+        media = new Http(settings.connectTimeout(), settings.mediaTimeout(), settings.mediaLimit().toBytes());
+    }
+
+    /** A fetcher that counts for one account in one night. */
+    NightFetcher open(Account account, Access access) {
+        return new NightFetcher(this, access, budgets.computeIfAbsent(access.budgetKey(), key -> new Budget()),
+                inFlight.computeIfAbsent(account.platform(), key -> new Semaphore(settings.parallel())));
+    }
+
+    /** Twice as long each time, and never in step with others; as long as the platform asks, if it asks. */
+    Duration waitAfter(int attempt, FetchFailed failed) {
+        if (failed.retryAfter() != null) {
+            return failed.retryAfter().plusMillis((long) (chance.getAsDouble() * 1000));
+        }
+        double factor = Math.scalb(0.5 + chance.getAsDouble(), Math.min(attempt, 20) - 1);
+        return Duration.ofMillis((long) (settings.firstWait().toMillis() * factor));
+    }
+
+    CaptureSettings settings() {
+        return settings;
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    Waiting waiting() {
+        return waiting;
+    }
+
+    SafeAddresses addresses() {
+        return addresses;
+    }
+
+    Http api() {
+        return api;
+    }
+
+    Http media() {
+        return media;
+    }
+}
