@@ -60,7 +60,14 @@ public interface Session {
     /**
      * @param next cursor of the following page; null only at the true end
      * @param total the platform's own count of all items in the listing, if it tells: a control total
+     * @param whole false when the listing is only a window, such as a feed's newest ten or a thread cut short by the server: an item's
+     *        absence from it means nothing. A listing is whole when each of its pages is
+     * @param notes what the receipt should mention, such as how many direct messages were left out; no content, no names
      */
-    record Page(List<Seen> items, @Nullable String next, @Nullable Long total) {
+    record Page(List<Seen> items, @Nullable String next, @Nullable Long total, boolean whole, List<String> notes) {
+
+        public Page(List<Seen> items, @Nullable String next, @Nullable Long total) {
+            this(items, next, total, true, List.of());
+        }
     }
 }
