@@ -23,4 +23,9 @@ public record DataFolder(Path root) {
     public Path index() {
         return root.resolve("index");
     }
+
+    /** How a difference names a file of this folder: its path below it, with forward slashes. */
+    public String name(Path file) {
+        return root.relativize(file).toString().replace('\\', '/');
+    }
 }

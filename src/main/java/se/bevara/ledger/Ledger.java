@@ -1,35 +1,78 @@
 package se.bevara.ledger;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.IllegalTransactionStateException;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The ledger itself: acts are appended and never changed. Leaves of an RFC 9162 Merkle tree, one line of JSON each. */
 @Component
 public class Ledger {
 
-    /**
-     * Records an act. It stands when the caller's transaction commits, and never stood when that rolls back.
-     *
-     * @throws org.springframework.transaction.IllegalTransactionStateException outside a transaction
-     */
-    public Entry append(Act act) {
-        throw new UnsupportedOperationException();
+    private static final Logger LOG = LoggerFactory.getLogger(Ledger.class);
+    private final DataSource source;
+    private final TransactionTemplate own;
+    private final EntryFiles files;
+    private final LedgerTables tables;
+    private final Appending appending;
+    private final DataFolder folder;
+
+    /** Opens the ledger of a data folder; what an interrupted append has left in its files is cut away. */
+    @Autowired
+    Ledger(DataFolder folder, DataSource source, PlatformTransactionManager transactions, Clock clock) {
+        this(folder, source, transactions, clock, EntryFiles.ENTRIES_A_FILE);
     }
 
-    /** The number of committed entries. */
+    Ledger(DataFolder folder, DataSource source, PlatformTransactionManager transactions, Clock clock, int entriesAFile) {
+        this.source = source;
+        this.own = new TransactionTemplate(transactions);
+        own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.files = new EntryFiles(folder.ledger().resolve("entries"), entriesAFile);
+        this.tables = new LedgerTables(JdbcClient.create(source));
+        this.appending = new Appending(files, tables, clock);
+        this.folder = folder;
+        own.executeWithoutResult(transaction -> open());
+    }
+
+    /**
+     * Records an act. It stands when the caller's transaction commits, and never stood when that rolls back. Holds the ledger's lock
+     * until then, so it should be the last that a transaction does.
+     *
+     * @throws IllegalTransactionStateException outside a transaction, or in one that only reads
+     */
+    public Entry append(Act act) {
+        if (!TransactionSynchronizationManager.isActualTransactionActive()
+                || TransactionSynchronizationManager.isCurrentTransactionReadOnly()
+                || !TransactionSynchronizationManager.hasResource(source)) {
+            throw new IllegalTransactionStateException("ledger, " + act.kind() + " " + act.object()
+                    + ": expected a transaction that writes to the ledger's database, found none");
+        }
+        return appending.append(act);
+    }
+
+    /** The number of committed entries; within a transaction that has appended, its own too. */
     public long size() {
-        throw new UnsupportedOperationException();
+        return tables.head().entries();
     }
 
     public Optional<Entry> entry(long index) {
-        throw new UnsupportedOperationException();
+        return tables.line(index).map(Ledger::read);
     }
 
     /** Entries about an object, oldest first. */
     public List<Entry> about(String object) {
-        throw new UnsupportedOperationException();
+        return tables.linesAbout(object).stream().map(Ledger::read).toList();
     }
 
     /** Signs the tree as it stands, writes it beside the archive, has it time-stamped where an authority is configured. */
@@ -44,16 +87,53 @@ public class Ledger {
 
     /** The proof that an entry is in the tree of {@code size} leaves. */
     public InclusionProof proof(long index, long size) {
-        throw new UnsupportedOperationException();
+        return MerkleTree.prove(tables::root, index, size);
     }
 
     /** Re-reads every entry, checkpoint and time-stamp and tells each difference. */
     public void verify(Consumer<Difference> differences) {
-        throw new UnsupportedOperationException();
+        var head = own.execute(transaction -> beyond(differences));
+        new EntryVerification(folder, files, tables, head, differences, (size, root) -> {
+        }).verify();
     }
 
     /** Makes the ledger's tables anew from its files. */
     public void rebuild() {
         throw new UnsupportedOperationException();
+    }
+
+    /** What lies beyond the committed entries; the head is locked, so it is not of an append that is under way. */
+    private LedgerHead beyond(Consumer<Difference> differences) {
+        if (appending.leftOver()) {
+            appending.cutBack();
+        }
+        var head = tables.lockedHead();
+        long bytes = files.surplus(head.entries(), head.length()).length;
+        if (bytes > 0) {
+            differences.accept(new Difference(folder.name(files.last(head.entries())), "offset " + head.length(),
+                    "the end of the ledger", bytes + " bytes more"));
+        }
+        long rows = tables.rowsBeyond(head);
+        if (rows > 0) {
+            differences.accept(new Difference("table ledger_entry", "entry " + head.entries(), "no row", rows + " more"));
+        }
+        return head;
+    }
+
+    private void open() {
+        var head = tables.lockedHead();
+        byte[] surplus = files.surplus(head.entries(), head.length());
+        if (surplus.length > 0 && EntryFiles.isInterruptedAppend(surplus, head.entries())) {
+            LOG.info("{}: {} bytes of an interrupted append are cut away", files.last(head.entries()), surplus.length);
+            appending.cutBack();
+        }
+    }
+
+    private static Entry read(byte[] line) {
+        try {
+            return EntryLine.read(line);
+        } catch (EntryLine.Unreadable e) {
+            throw new IllegalStateException("table ledger_entry: " + e.getMessage() + "; verify tells more, rebuild mends", e);
+        }
     }
 }
