@@ -1,0 +1,85 @@
+package se.bevara.disclosure;
+
+import java.util.Collection;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field.Store;
+import org.apache.lucene.document.LongField;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.document.TextField;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.Query;
+import se.bevara.archive.Content;
+import se.bevara.archive.Direction;
+import se.bevara.archive.Item;
+import se.bevara.archive.ItemState;
+
+/** An item as the index knows it: the words of all its versions, so that it is found by what it once said too. No text is stored. */
+final class ItemDocument {
+
+    static final String NUMBER = "number";
+    static final String TIME = "time";
+    static final String ACCOUNT = "account";
+    static final String DIRECTION = "direction";
+    static final String KIND = "kind";
+    private static final String ID = "id";
+    private static final String STATE = "state";
+
+    private ItemDocument() {
+    }
+
+    static Document of(Item item, Collection<Content> versions) {
+        var document = new Document();
+        document.add(new StringField(ID, Long.toString(item.id()), Store.NO));
+        document.add(new LongField(NUMBER, item.id(), Store.YES));
+        document.add(new LongField(TIME, item.platformTime().toInstant().toEpochMilli(), Store.NO));
+        document.add(new StringField(ACCOUNT, item.account(), Store.NO));
+        document.add(new StringField(DIRECTION, item.direction().name(), Store.NO));
+        document.add(new StringField(KIND, item.kind().name(), Store.NO));
+        document.add(new NumericDocValuesField(STATE, state(item.state())));
+        versions.forEach(content -> add(document, content));
+        return document;
+    }
+
+    private static void add(Document document, Content content) {
+        addText(document, content.text());
+        content.attachments().forEach(attachment -> addText(document, attachment.description()));
+        document.add(new TextField(SwedishAnalysis.AUTHOR, content.authorName(), Store.NO));
+    }
+
+    private static void addText(Document document, String text) {
+        document.add(new TextField(SwedishAnalysis.TEXT, text, Store.NO));
+        document.add(new TextField(SwedishAnalysis.STEM, text, Store.NO));
+        document.add(new TextField(SwedishAnalysis.BASE, text, Store.NO));
+    }
+
+    static Term id(long item) {
+        return new Term(ID, Long.toString(item));
+    }
+
+    /** The state changes oftener than the words: it is updated in place, without reading the item again. */
+    static org.apache.lucene.document.Field stateField(ItemState state) {
+        return new NumericDocValuesField(STATE, state(state));
+    }
+
+    static Query stateQuery(ItemState state) {
+        return NumericDocValuesField.newSlowExactQuery(STATE, state(state));
+    }
+
+    static Term term(Direction direction) {
+        return new Term(DIRECTION, direction.name());
+    }
+
+    static Term term(Content.Kind kind) {
+        return new Term(KIND, kind.name());
+    }
+
+    private static long state(ItemState state) {
+        return switch (state) {
+            case VISIBLE -> 0;
+            case HIDDEN -> 1;
+            case MISSING -> 2;
+            case GONE -> 3;
+        };
+    }
+}

@@ -1,0 +1,105 @@
+package se.bevara.disclosure;
+
+import static se.bevara.disclosure.SwedishAnalysis.AUTHOR;
+import static se.bevara.disclosure.SwedishAnalysis.BASE;
+import static se.bevara.disclosure.SwedishAnalysis.STEM;
+import static se.bevara.disclosure.SwedishAnalysis.TEXT;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.MatchNoDocsQuery;
+import org.apache.lucene.search.PhraseQuery;
+import org.apache.lucene.search.PrefixQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+import se.bevara.disclosure.Clause.Form;
+import se.bevara.disclosure.SwedishAnalysis.Token;
+
+/** What the words of a question mean to the index. Words are looked for in what was written and in who wrote it. */
+final class WordQuery {
+
+    private static final int SHORTEST_BEGINNING = 3;
+
+    private final SwedishAnalysis analysis;
+
+    WordQuery(SwedishAnalysis analysis) {
+        this.analysis = analysis;
+    }
+
+    /** Every word must occur; words that are only signs find nothing, no words at all find everything. */
+    Query of(String words) {
+        var all = new BooleanQuery.Builder();
+        boolean wanted = false;
+        for (Clause clause : Clause.parse(words)) {
+            all.add(of(clause), clause.excluded() ? Occur.MUST_NOT : Occur.MUST);
+            wanted |= !clause.excluded();
+        }
+        return wanted ? all.build() : all.add(new MatchAllDocsQuery(), Occur.MUST).build();
+    }
+
+    /** Each word of a name must begin a word of the author's name. */
+    Query author(String name) {
+        var all = new BooleanQuery.Builder();
+        List<Token> tokens = analysis.tokens(AUTHOR, name);
+        for (Token token : tokens.subList(0, Math.min(tokens.size(), Clause.MOST))) {
+            all.add(new PrefixQuery(new Term(AUTHOR, token.term())), Occur.MUST);
+        }
+        return tokens.isEmpty() ? new MatchNoDocsQuery() : all.build();
+    }
+
+    private Query of(Clause clause) {
+        List<Token> tokens = analysis.tokens(TEXT, clause.text());
+        if (tokens.isEmpty()) {
+            return new MatchNoDocsQuery();
+        }
+        if (tokens.size() > 1) {
+            return either(phrase(TEXT, tokens), phrase(AUTHOR, tokens));
+        }
+        String word = tokens.getFirst().term();
+        return clause.form() == Form.PHRASE
+                ? either(new TermQuery(new Term(TEXT, word)), new TermQuery(new Term(AUTHOR, word)))
+                : word(word, clause);
+    }
+
+    private Query word(String word, Clause clause) {
+        var any = new BooleanQuery.Builder();
+        any.add(new BoostQuery(new TermQuery(new Term(TEXT, word)), 4), Occur.SHOULD);
+        any.add(new BoostQuery(new TermQuery(new Term(AUTHOR, word)), 2), Occur.SHOULD);
+        for (String stem : stems(clause.text())) {
+            any.add(new TermQuery(new Term(STEM, stem)), Occur.SHOULD);
+            any.add(new TermQuery(new Term(BASE, stem)), Occur.SHOULD);
+        }
+        if (begins(clause, word)) {
+            any.add(new BoostQuery(new ConstantScoreQuery(new PrefixQuery(new Term(TEXT, word))), 0.1f), Occur.SHOULD);
+        }
+        return any.build();
+    }
+
+    /** A wanted word also finds the compounds that it begins: better one too many than one too few. An unwanted one must be told to. */
+    static boolean begins(Clause clause, String word) {
+        return clause.form() == Form.BEGINNING
+                || clause.form() == Form.WORD && !clause.excluded() && word.length() >= SHORTEST_BEGINNING;
+    }
+
+    Set<String> stems(String word) {
+        var stems = new TreeSet<String>();
+        analysis.tokens(STEM, word).forEach(token -> stems.add(token.term()));
+        analysis.tokens(BASE, word).forEach(token -> stems.add(token.term()));
+        return stems;
+    }
+
+    private static Query phrase(String field, List<Token> tokens) {
+        return new PhraseQuery(field, tokens.stream().map(Token::term).toArray(String[]::new));
+    }
+
+    private static Query either(Query one, Query other) {
+        return new BooleanQuery.Builder().add(one, Occur.SHOULD).add(other, Occur.SHOULD).build();
+    }
+}
