@@ -1,0 +1,61 @@
+package se.bevara.cli;
+
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** A command that opens the archive, does one thing and closes it. */
+abstract class ArchiveCommand implements Callable<Integer> {
+
+    private final Opening opening;
+    final Terminal terminal;
+
+    @Option(names = "--data", paramLabel = "MAPP", description = "Arkivets mapp. Annars den som BEVARA_DATA anger, annars data bredvid projektet.")
+    @Nullable
+    Path data;
+
+    @Option(names = "--json", description = "Skriver JSON, för maskiner.")
+    boolean json;
+
+    @Option(names = "--debug", description = "Visar hela felet när något går fel.")
+    boolean debug;
+
+    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Visar den här hjälpen.")
+    boolean help;
+
+    ArchiveCommand(Opening opening, Terminal terminal) {
+        this.opening = opening;
+        this.terminal = terminal;
+    }
+
+    /** Does the command's work. Returns the exit code. */
+    abstract int run(Program program);
+
+    @Override
+    public Integer call() {
+        try (var program = opening.open(folder(), settings(), debug)) {
+            return run(program);
+        }
+    }
+
+    /** How the archive is opened; a command that needs no pages opens none. */
+    Opening.Settings settings() {
+        return Opening.Settings.WITHOUT_PAGES;
+    }
+
+    Path folder() {
+        return Objects.requireNonNullElseGet(data, ArchiveCommand::usualFolder).toAbsolutePath().normalize();
+    }
+
+    private static Path usualFolder() {
+        String chosen = System.getenv("BEVARA_DATA");
+        return chosen == null || chosen.isBlank() ? home().resolve("data") : Path.of(chosen);
+    }
+
+    /** The project's folder as the launcher tells it, else the working folder. */
+    static Path home() {
+        return Path.of(System.getProperty("bevara.home", ""));
+    }
+}

@@ -1,0 +1,89 @@
+package se.bevara.cli;
+
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The program's commands. */
+public final class Commands {
+
+    static final int DONE = 0;
+    static final int FINDINGS = 1;
+    static final int WRONG_USE = 2;
+    static final int FAILED = 3;
+
+    private Commands() {
+    }
+
+    /**
+     * Runs one command.
+     *
+     * @param application the Spring application that commands open
+     * @return the exit code: 0 done, 1 done with findings, 2 wrong use or invalid input, 3 failed
+     */
+    public static int run(Class<?> application, String... words) {
+        return line(new Opening(application), Terminal.standard()).execute(words);
+    }
+
+    /** The commands as they are declared, to be looked at: nothing is opened. */
+    public static CommandLine line() {
+        return line(new Opening(Commands.class), Terminal.standard());
+    }
+
+    static CommandLine line(Opening opening, Terminal terminal) {
+        var line = new CommandLine(new Root());
+        for (var command : all(opening, terminal)) {
+            line.addSubcommand(command);
+        }
+        line.setOut(terminal.out()).setErr(terminal.err());
+        line.setUsageHelpWidth(110);
+        line.setParameterExceptionHandler((failure, words) -> Failures.wrongUse(failure, terminal));
+        line.setExecutionExceptionHandler((failure, command, parsed) -> Failures.failed(failure, command, terminal));
+        swedish(line);
+        return line;
+    }
+
+    private static List<Object> all(Opening opening, Terminal terminal) {
+        return List.of(new NightlyCommand(opening, terminal), new ReceiptCommand(opening, terminal),
+                register(opening, terminal),
+                new SearchCommand(opening, terminal), new ShowCommand(opening, terminal), new StatusCommand(opening, terminal),
+                new VerifyCommand(opening, terminal), new RebuildCommand(opening, terminal), new ServeCommand(opening, terminal));
+    }
+
+    private static CommandLine register(Opening opening, Terminal terminal) {
+        return new CommandLine(new RegisterCommand()).addSubcommand(new RegisterImportCommand(opening, terminal))
+                .addSubcommand(new RegisterListCommand(opening, terminal));
+    }
+
+    /** Gives every command the same words around its help. */
+    private static void swedish(CommandLine line) {
+        for (var command : line.getSubcommands().values()) {
+            command.getCommandSpec().usageMessage().synopsisHeading("%nAnvändning: ").commandListHeading("%nKommandon:%n")
+                    .parameterListHeading("%nDetta anges:%n").optionListHeading("%nTillval:%n");
+            swedish(command);
+        }
+    }
+
+    /** What stands above all commands. */
+    @Command(name = "bevara", header = "Bevara: kommunens arkiv över sina sociala medier.", synopsisHeading = "%nAnvändning: ", customSynopsis = "./bevara KOMMANDO …", commandListHeading = "%nKommandon:%n", optionListHeading = "%nTillval:%n", footer = {
+            "", "./bevara KOMMANDO --help visar mer om ett kommando. ./bevara test kör projektets alla prov.",
+            "Slutkoder: 0 gjort, 1 gjort men med anmärkning, 2 fel i det som skrevs, 3 det gick inte."})
+    static final class Root extends Group {
+    }
+
+    /** A word that only gathers commands. */
+    static class Group implements Runnable {
+
+        @CommandLine.Spec
+        CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+
+        @Option(names = {"-h", "--help"}, usageHelp = true, description = "Visar den här hjälpen.")
+        boolean help;
+
+        @Override
+        public void run() {
+            throw new CommandLine.ParameterException(spec.commandLine(), "Ange ett kommando.");
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package se.bevara.cli;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.sql.SQLException;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.flywaydb.core.api.FlywayException;
+import org.springframework.boot.context.properties.ConfigurationPropertiesBindException;
+import org.springframework.boot.web.server.PortInUseException;
+import picocli.CommandLine;
+import se.bevara.capture.Nights;
+
+/** The one place where a failure becomes a message that says what, where, expected and found, and an exit code. */
+final class Failures {
+
+    private static final int H2_IN_USE = 90020;
+
+    private Failures() {
+    }
+
+    static int wrongUse(CommandLine.ParameterException failure, Terminal terminal) {
+        var command = failure.getCommandLine();
+        terminal.error(switch (failure) {
+            case CommandLine.UnmatchedArgumentException unmatched -> "Okänt: " + String.join(" ", unmatched.getUnmatched());
+            case CommandLine.MissingParameterException missing -> "Det här saknas: " + String.join(", ",
+                    missing.getMissing().stream().map(CommandLine.Model.ArgSpec::paramLabel).toList());
+            case CommandLine.ParameterException other -> Objects.toString(other.getMessage(), "");
+        });
+        command.usage(terminal.err());
+        return Commands.WRONG_USE;
+    }
+
+    static int failed(Exception failure, CommandLine command, Terminal terminal) {
+        terminal.error(message(failure));
+        boolean debug = command.getCommand() instanceof ArchiveCommand open && open.debug;
+        if (debug) {
+            failure.printStackTrace(terminal.err());
+        }
+        return causes(failure).anyMatch(WrongUse.class::isInstance) ? Commands.WRONG_USE : Commands.FAILED;
+    }
+
+    private static String message(Exception failure) {
+        return causes(failure).map(Failures::known).filter(Objects::nonNull).map(Objects::requireNonNull).findFirst()
+                .orElseGet(() -> innermost(failure));
+    }
+
+    private static @org.jspecify.annotations.Nullable String known(Throwable cause) {
+        return switch (cause) {
+            case WrongUse wrong -> wrong.getMessage();
+            case Nights.NightRefused refused -> refused.getMessage();
+            case PortInUseException port -> "Porten " + port.getPort()
+                    + " används redan av ett annat program. Avsluta det, eller välj en annan med --port.";
+            case SQLException database when database.getErrorCode() == H2_IN_USE ->
+                "Arkivet är redan öppet i ett annat program, till exempel ./bevara serve. Avsluta det först.";
+            case FlywayException migration -> "Katalogen passar inte den här versionen av Bevara: " + migration.getMessage();
+            case ConfigurationPropertiesBindException setting -> "En inställning är fel: " + innermost(setting);
+            case AccessDeniedException denied -> "Åtkomst nekas: " + denied.getFile();
+            case NoSuchFileException absent -> "Filen finns inte: " + absent.getFile();
+            case FileSystemException file -> file.getFile() + ": " + file.getReason();
+            case IOException io -> innermost(io);
+            default -> null;
+        };
+    }
+
+    /** What the deepest cause says: nearest to what went wrong. */
+    private static String innermost(Throwable failure) {
+        var deepest = causes(failure).reduce(failure, (outer, inner) -> inner);
+        return Objects.toString(deepest.getMessage(), deepest.getClass().getSimpleName()) + " (--debug visar mer)";
+    }
+
+    /** A failure and its causes, outermost first. */
+    private static Stream<Throwable> causes(Throwable failure) {
+        return Stream.<Throwable>iterate(failure, Objects::nonNull, Throwable::getCause).limit(50);
+    }
+}

@@ -1,0 +1,38 @@
+package se.bevara.cli;
+
+import java.util.List;
+import picocli.CommandLine.Command;
+import se.bevara.accounts.Accounts;
+import se.bevara.archive.Archive;
+import se.bevara.archive.Derivative;
+import se.bevara.ledger.Ledger;
+
+/** Makes the catalogue and the index anew from the archive folder. */
+@Command(name = "rebuild", description = "Gör om katalogen och sökregistret från arkivets mapp.")
+final class RebuildCommand extends ArchiveCommand {
+
+    RebuildCommand(Opening opening, Terminal terminal) {
+        super(opening, terminal);
+    }
+
+    @Override
+    int run(Program program) {
+        step("Liggaren", program.the(Ledger.class)::rebuild);
+        step("Kontoregistret", program.the(Accounts.class)::rebuild);
+        step("Katalogen", program.the(Archive.class)::rebuild);
+        program.context().getBeansOfType(Derivative.class).values().stream().toList()
+                .forEach(derivative -> step("Sökregistret", () -> List.<Runnable>of(derivative::rebuild, derivative::flush)
+                        .forEach(Runnable::run)));
+        terminal.line("Katalog och sökregister är gjorda på nytt.");
+        return Commands.DONE;
+    }
+
+    private void step(String what, Runnable work) {
+        try (var progress = new Progress(terminal, what, () -> "")) {
+            work.run();
+            var elapsed = progress.elapsed();
+            progress.close();
+            terminal.note(what + ": klart på " + SwedishText.duration(elapsed));
+        }
+    }
+}

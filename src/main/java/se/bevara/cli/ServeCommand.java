@@ -1,0 +1,57 @@
+package se.bevara.cli;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.ApplicationListener;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Serves the archive until the process is told to end; the nights start at their times. */
+@Command(name = "serve", description = "Visar arkivet i webbläsaren och kör nätterna på sina tider, tills det avslutas.")
+final class ServeCommand extends ArchiveCommand {
+
+    @Option(names = "--port", paramLabel = "PORT", description = "Port att svara på. Annars den i inställningarna (8080).")
+    @Nullable
+    Integer port;
+
+    ServeCommand(Opening opening, Terminal terminal) {
+        super(opening, terminal);
+    }
+
+    @Override
+    Opening.Settings settings() {
+        return settings(port, true);
+    }
+
+    /** @param jobs whether the nights start at their times */
+    static Opening.Settings settings(@Nullable Integer port, boolean jobs) {
+        var more = new HashMap<String, Object>();
+        if (port != null) {
+            more.put("server.port", port);
+        }
+        return new Opening.Settings(true, jobs, Map.copyOf(more));
+    }
+
+    @Override
+    int run(Program program) {
+        return serve(program, terminal);
+    }
+
+    /** Tells the address and waits until the application is closed. */
+    static int serve(Program program, Terminal terminal) {
+        var environment = program.context().getEnvironment();
+        terminal.line("Bevara visas på http://" + environment.getProperty("server.address", "localhost") + ":"
+                + environment.getProperty("local.server.port", "") + "/  (avsluta med Ctrl+C)");
+        var closed = new CountDownLatch(1);
+        program.context().addApplicationListener((ApplicationListener<ContextClosedEvent>) event -> closed.countDown());
+        try {
+            closed.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return Commands.DONE;
+    }
+}

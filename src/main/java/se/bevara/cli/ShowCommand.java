@@ -1,0 +1,76 @@
+package se.bevara.cli;
+
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+import se.bevara.archive.Archive;
+import se.bevara.archive.Content;
+import se.bevara.archive.Item;
+
+/** Shows one item with all its versions. */
+@Command(name = "show", description = "Visar en handling: alla versioner, läge, var den finns i arkivet.")
+final class ShowCommand extends ArchiveCommand {
+
+    @Parameters(paramLabel = "NR", description = "Handlingens nummer, som ./bevara search visar det.")
+    long number;
+
+    ShowCommand(Opening opening, Terminal terminal) {
+        super(opening, terminal);
+    }
+
+    @Override
+    int run(Program program) {
+        var archive = program.the(Archive.class);
+        var item = archive.item(number).orElseThrow(() -> new WrongUse("Det finns ingen handling med nummer " + number + "."));
+        var contents = item.versions().stream().map(version -> archive.content(item, version.number())).toList();
+        if (json) {
+            terminal.json(new Whole(item, contents));
+            return Commands.DONE;
+        }
+        head(item, contents.getLast());
+        for (int i = 0; i < contents.size(); i++) {
+            version(item.versions().get(i), contents.get(i));
+        }
+        return Commands.DONE;
+    }
+
+    private void head(Item item, Content newest) {
+        field("Handling", item.id() + ", " + SwedishText.word(item.kind()) + ", " + SwedishText.word(item.direction()) + " ("
+                + item.directionReason() + ")");
+        field("Konto", item.account());
+        field("Av", newest.authorName());
+        field("Skriven", SwedishText.time(item.platformTime()) + "  (plattformens tid)");
+        field("Arkiverad", SwedishText.time(item.firstCaptured()));
+        field("Läge", SwedishText.word(item.state()) + " sedan " + SwedishText.time(item.noticed()));
+        if (item.lastSeen() != null) {
+            field("Senast sedd", SwedishText.time(item.lastSeen()));
+        }
+        if (item.parent() != null) {
+            field("Svar på", item.parent() + " i tråden " + item.thread());
+        }
+        if (newest.permalink() != null) {
+            field("Adress", newest.permalink().toString());
+        }
+    }
+
+    private void version(Item.Version version, Content content) {
+        terminal.line("");
+        terminal.line("Version " + version.number() + ", hämtad " + SwedishText.time(version.captured()));
+        content.text().lines().forEach(line -> terminal.line("  | " + line));
+        for (var media : version.media()) {
+            String failure = media.failure();
+            terminal.line("  Bilaga " + media.number() + ": "
+                    + (failure == null ? media.mediaType() + ", " + SwedishText.bytes(media.size()) : "saknas, " + failure));
+        }
+        terminal.line("  Finns i " + version.segment() + ", byte " + version.offset() + ", post " + version.ledgerEntry()
+                + " i liggaren");
+    }
+
+    private void field(String name, String value) {
+        terminal.line(String.format("%-12s%s", name, value.replaceAll("\\s+", " ")));
+    }
+
+    /** An item and what each version says, oldest first. */
+    record Whole(Item item, List<Content> contents) {
+    }
+}

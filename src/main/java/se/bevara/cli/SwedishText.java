@@ -1,0 +1,105 @@
+package se.bevara.cli;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import se.bevara.accounts.Account;
+import se.bevara.archive.Content;
+import se.bevara.archive.Direction;
+import se.bevara.archive.ItemState;
+import se.bevara.capture.NightReceipt.Outcome;
+
+/** The archive's alternatives, times and amounts in Swedish, as a terminal shows them. */
+final class SwedishText {
+
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+
+    private SwedishText() {
+    }
+
+    static String word(ItemState state) {
+        return switch (state) {
+            case VISIBLE -> "synlig";
+            case HIDDEN -> "dold";
+            case MISSING -> "saknas";
+            case GONE -> "borta";
+        };
+    }
+
+    static String word(Direction direction) {
+        return switch (direction) {
+            case RECEIVED -> "inkommen";
+            case DRAWN_UP -> "upprättad";
+        };
+    }
+
+    static String word(Content.Kind kind) {
+        return switch (kind) {
+            case POST -> "inlägg";
+            case COMMENT -> "kommentar";
+        };
+    }
+
+    static String word(Outcome outcome) {
+        return switch (outcome) {
+            case COMPLETE -> "fullständig";
+            case PARTIAL -> "ofullständig";
+            case FAILED -> "misslyckad";
+            case FROZEN -> "fryst";
+            case SKIPPED -> "ej i natt";
+        };
+    }
+
+    static String word(Account.State state) {
+        return switch (state) {
+            case REPORTED -> "anmält";
+            case DECIDED -> "beslutat";
+            case ACTIVE -> "aktivt";
+            case DORMANT -> "vilande";
+            case CLOSING -> "under avslut";
+            case CLOSED -> "avslutat";
+            case DISCOVERED -> "upptäckt";
+        };
+    }
+
+    /** The alternative that a Swedish word names. */
+    static <E> E named(String option, String word, E[] alternatives, Function<E, String> words) {
+        return Arrays.stream(alternatives).filter(one -> words.apply(one).equalsIgnoreCase(word)).findFirst()
+                .orElseThrow(() -> new WrongUse(option + ": väntade "
+                        + Arrays.stream(alternatives).map(words).collect(Collectors.joining(", ")) + ", fann " + word));
+    }
+
+    static String time(Instant at) {
+        return MINUTE.format(at.atZone(Program.SWEDEN));
+    }
+
+    static String time(OffsetDateTime at) {
+        return time(at.toInstant());
+    }
+
+    static String duration(Duration duration) {
+        long seconds = duration.toSeconds();
+        return seconds < 60
+                ? seconds + " s"
+                : seconds < 3600
+                        ? seconds / 60 + " min " + seconds % 60 + " s"
+                        : seconds / 3600 + " h " + seconds / 60 % 60 + " min";
+    }
+
+    static String bytes(long bytes) {
+        return bytes < 1000
+                ? bytes + " B"
+                : bytes < 1_000_000
+                        ? tenths(bytes / 1e3) + " kB"
+                        : bytes < 1_000_000_000 ? tenths(bytes / 1e6) + " MB" : tenths(bytes / 1e9) + " GB";
+    }
+
+    private static String tenths(double number) {
+        return String.format(Locale.of("sv"), "%.1f", number);
+    }
+}

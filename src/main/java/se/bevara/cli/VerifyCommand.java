@@ -1,0 +1,49 @@
+package se.bevara.cli;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Consumer;
+import picocli.CommandLine.Command;
+import se.bevara.archive.Archive;
+import se.bevara.ledger.Difference;
+import se.bevara.ledger.Ledger;
+
+/** Re-reads everything and names each difference. */
+@Command(name = "verify", description = "Läser om allt: liggare, segment, summor, katalog. Nämner varje avvikelse.")
+final class VerifyCommand extends ArchiveCommand {
+
+    private static final int KEPT = 10_000;
+
+    VerifyCommand(Opening opening, Terminal terminal) {
+        super(opening, terminal);
+    }
+
+    @Override
+    int run(Program program) {
+        List<Difference> found = Collections.synchronizedList(new ArrayList<>());
+        Consumer<Difference> keep = difference -> {
+            if (found.size() < KEPT) {
+                found.add(difference);
+            }
+        };
+        try (var progress = new Progress(terminal, "Läser om arkivet", () -> found.size() + " avvikelser")) {
+            program.the(Ledger.class).verify(keep);
+            program.the(Archive.class).verify(keep);
+            progress.close();
+        }
+        if (json) {
+            terminal.json(found);
+        } else {
+            print(found);
+        }
+        return found.isEmpty() ? Commands.DONE : Commands.FINDINGS;
+    }
+
+    private void print(List<Difference> found) {
+        found.forEach(
+                one -> terminal.line(one.file() + ", " + one.record() + ": väntade " + one.expected() + ", fann " + one.found()));
+        terminal.line(
+                found.isEmpty() ? "Allt stämmer." : found.size() + (found.size() == KEPT ? " eller fler" : "") + " avvikelser.");
+    }
+}

@@ -1,0 +1,51 @@
+# Read by bevara. Puts the servers that the profile real-servers tests against where the tests look for them:
+# PHP and MariaDB as Debian packages, WordPress and snac2 unpacked in .servers/, so that no server is ever set up on the machine.
+
+set_up_real_servers() {
+    if ! command -v php >/dev/null || ! command -v mariadbd >/dev/null || ! php -m | grep -qx mysqli; then
+        install php-cli php-mysql php-gd php-xml php-mbstring php-curl mariadb-server-core mariadb-client-core
+    fi
+    [ -x "$home/.servers/snac2/usr/bin/snac" ] || unpack snac2 usr/bin/snac
+    [ -f "$home/.servers/wordpress/usr/share/wordpress/wp-settings.php" ] || unpack wordpress usr/share/wordpress/wp-settings.php
+}
+
+# unpack PACKAGE FILE: fetches a Debian package from the machine's own sources, or from their backports, and unpacks it.
+unpack() {
+    command -v apt-get >/dev/null && command -v dpkg >/dev/null ||
+        stop "Paketet $1 behövs för proven mot riktiga servrar och kan bara hämtas på Debian."
+    say "Hämtar $1 …"
+    work=$(mktemp -d)
+    if ! { fetch "$1" "$work" && dpkg -x "$work"/"$1"_*.deb "$work/root" && [ -e "$work/root/$2" ]; } >"$work/log" 2>&1; then
+        tail -n 15 "$work/log" >&2
+        stop "Paketet $1 gick inte att hämta. Packa upp det i $home/.servers/$1 för hand."
+    fi
+    mkdir -p "$home/.servers"
+    rm -rf "$home/.servers/$1"
+    mv "$work/root" "$home/.servers/$1"
+    chmod -R a+rX "$home/.servers/$1"
+    rm -rf "$work"
+}
+
+fetch() (
+    cd -- "$2"
+    apt-get -q -o APT::Sandbox::User=root download "$1" && exit 0
+    if may_be_root; then as_root apt-get -q update && apt-get -q -o APT::Sandbox::User=root download "$1" && exit 0; fi
+    fetch_from_backports "$1"
+)
+
+# Backports lie in the same place as the machine's own release. Their list is kept in the work folder: the machine's sources stay as they are.
+fetch_from_backports() {
+    release=$(. /etc/os-release && printf '%s' "$VERSION_CODENAME")
+    place=$(apt-get indextargets --format '$(REPO_URI) $(RELEASE) $(ORIGIN)' 'Created-By: Packages' |
+        sed -n "s/ $release Debian\$//p" | head -n 1)
+    [ -n "$place" ] || { echo "no Debian source for $release on this machine"; return 1; }
+    signed=
+    [ ! -f /usr/share/keyrings/debian-archive-keyring.gpg ] || signed='[signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] '
+    echo "deb $signed$place $release-backports main" >backports.list
+    mkdir -p lists/partial cache/archives/partial
+    set -- "$1" -q -o APT::Sandbox::User=root -o Dir::Etc::sourcelist="$PWD/backports.list" -o Dir::Etc::sourceparts=/dev/null \
+        -o Dir::State::lists="$PWD/lists" -o Dir::Cache="$PWD/cache"
+    package=$1
+    shift
+    apt-get "$@" update && apt-get "$@" download "$package"
+}
