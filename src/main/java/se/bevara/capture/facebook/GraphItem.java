@@ -1,0 +1,98 @@
+package se.bevara.capture.facebook;
+
+import java.net.URI;
+import java.time.DateTimeException;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import se.bevara.archive.Content;
+import se.bevara.archive.Content.Kind;
+import se.bevara.capture.Markup;
+import tools.jackson.databind.JsonNode;
+
+/** Reads a post or a comment as the Graph API writes it. */
+final class GraphItem {
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss[.SSS][XXX][XX]",
+            Locale.ROOT);
+
+    private GraphItem() {
+    }
+
+    static Content read(JsonNode item) {
+        boolean comment = Stream.of("comment_count", "like_count", "can_hide", "is_private", "object", "parent")
+                .anyMatch(item::has);
+        String id = text(item, "id");
+        if (id.isEmpty()) {
+            throw new IllegalArgumentException("Facebook item: expected id, found none");
+        }
+        return new Content(key(id), id, comment ? Kind.COMMENT : Kind.POST, comment ? parent(item, id) : null,
+                text(item.path("from"), "id"), text(item.path("from"), "name"), time(text(item, "created_time")), null,
+                said(item),
+                GraphAttachments.read(item), permalink(item), item.path("is_hidden").asBoolean(false), counts(item));
+    }
+
+    /** Ids come whole ({@code page_post}, {@code post_comment}) or bare; the last segment is the same in both. */
+    static String key(String id) {
+        return id.substring(id.lastIndexOf('_') + 1);
+    }
+
+    static String text(JsonNode node, String field) {
+        return Markup.plain(node.path(field).asString(""));
+    }
+
+    /** How many comments of all levels the platform counts below it; negative when it does not tell. */
+    static long replies(JsonNode item) {
+        JsonNode below = item.has("comment_count")
+                ? item.path("comment_count")
+                : item.path("comments").path("summary").path("total_count");
+        return below.asLong(-1);
+    }
+
+    private static @Nullable String parent(JsonNode comment, String id) {
+        String parent = text(comment.path("parent"), "id");
+        String object = parent.isEmpty() ? text(comment.path("object"), "id") : parent;
+        int bar = id.lastIndexOf('_');
+        String found = object.isEmpty() && bar > 0 ? id.substring(0, bar) : object;
+        return found.isEmpty() ? null : key(found);
+    }
+
+    /** What the Page did ("changed its cover photo") is said in {@code story} when there is no message. */
+    private static String said(JsonNode item) {
+        String message = text(item, "message");
+        return message.isEmpty() ? text(item, "story") : message;
+    }
+
+    private static OffsetDateTime time(String written) {
+        try {
+            return OffsetDateTime.parse(written, TIME);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("Facebook item: expected created_time with offset, found another form", e);
+        }
+    }
+
+    private static @Nullable URI permalink(JsonNode item) {
+        return Markup.address(text(item, "permalink_url"));
+    }
+
+    private static Map<String, Long> counts(JsonNode item) {
+        Map<String, Long> counts = new TreeMap<>();
+        JsonNode reactions = item.path("reactions").path("summary").path("total_count");
+        put(counts, "likes", item.has("like_count") ? item.path("like_count") : reactions);
+        put(counts, "shares", item.path("shares").path("count"));
+        if (replies(item) >= 0) {
+            counts.put("replies", replies(item));
+        }
+        return counts;
+    }
+
+    private static void put(Map<String, Long> counts, String name, JsonNode count) {
+        if (count.isNumber()) {
+            counts.put(name, count.asLong(0));
+        }
+    }
+}
