@@ -1,0 +1,79 @@
+package se.bevara.sample;
+
+import java.text.Normalizer;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Locale;
+
+/** How the platforms number and address things. */
+final class Ids {
+
+    private Ids() {
+    }
+
+    static String remote(Posting posting) {
+        return switch (posting.presence().platform()) {
+            case FACEBOOK -> posting.isPost()
+                    ? posting.presence().remoteId() + "_" + facebook(posting)
+                    : facebook(posting.post()) + "_" + facebook(posting);
+            case MASTODON -> mastodon(posting.created(), posting.number());
+            case WORDPRESS -> Long.toString(posting.number());
+        };
+    }
+
+    static String facebook(Posting posting) {
+        return Long.toString(9_000_000_000L + posting.number());
+    }
+
+    /** A time-ordered id as Mastodon makes them: milliseconds, then 16 bits of sequence. */
+    static String mastodon(Instant created, long number) {
+        return Long.toString((created.toEpochMilli() << 16) + (number & 0xffff));
+    }
+
+    static String permalink(Posting posting) {
+        Presence presence = posting.presence();
+        return switch (presence.platform()) {
+            case FACEBOOK -> facebookLink(posting);
+            case MASTODON -> "https://" + host(posting) + "/users/" + acct(posting) + "/statuses/"
+                    + mastodon(posting.created(), posting.number());
+            case WORDPRESS -> posting.isPost()
+                    ? blogLink(posting)
+                    : blogLink(posting.post()) + "#comment-" + posting.number();
+        };
+    }
+
+    private static String facebookLink(Posting posting) {
+        String post = "https://www.facebook.com/" + posting.presence().handle() + "/posts/pfbid0"
+                + Long.toString(posting.post().number() * 7_919 + 60_466_176, 36);
+        return posting.isPost() ? post : post + "?comment_id=" + facebook(posting);
+    }
+
+    private static String blogLink(Posting post) {
+        LocalDate day = post.created().atZone(StoryClock.SWEDEN).toLocalDate();
+        return "https://%s.solvik.example/%d/%02d/%02d/%s/".formatted(post.presence().handle(), day.getYear(),
+                day.getMonthValue(), day.getDayOfMonth(), slug(post));
+    }
+
+    /** The slug of a blog post: from its first title, so that an edit does not move it. */
+    static String slug(Posting post) {
+        String plain = Normalizer.normalize(WordpressText.title(post.history().getFirst().text()), Normalizer.Form.NFD)
+                .replaceAll("\\p{M}", "").toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+        return plain.isEmpty() ? "p" + post.number() : plain + "-" + post.number();
+    }
+
+    /** The Mastodon server that a status was made on: the municipality's own, or the public's. */
+    static String host(Posting posting) {
+        return posting.ours() ? "social.solvik.example" : "folket.example";
+    }
+
+    static String acct(Posting posting) {
+        return posting.ours() ? posting.presence().handle() : posting.author().acct();
+    }
+
+    /** Seconds since 1970 as Facebook's media addresses have them, in hexadecimal: the end of the day after tomorrow, UTC. */
+    static String expiry(Instant now) {
+        long end = now.atZone(ZoneOffset.UTC).toLocalDate().plusDays(2).atStartOfDay(ZoneOffset.UTC).toEpochSecond();
+        return Long.toString(end, 16).toUpperCase(Locale.ROOT);
+    }
+}

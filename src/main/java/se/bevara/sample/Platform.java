@@ -1,0 +1,11 @@
+package se.bevara.sample;
+
+/** A platform of the world. */
+public enum Platform {
+    FACEBOOK, MASTODON, WORDPRESS;
+
+    /** The name as the register of accounts has it. */
+    public String word() {
+        return name().toLowerCase(java.util.Locale.ROOT);
+    }
+}

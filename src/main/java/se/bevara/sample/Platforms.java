@@ -1,0 +1,50 @@
+package se.bevara.sample;
+
+import java.net.URI;
+
+/** The three platforms of a world, running on loopback until closed. */
+public final class Platforms implements AutoCloseable {
+
+    private final FacebookDouble facebook;
+    private final MastodonDouble mastodon;
+    private final WordpressDouble wordpress;
+
+    public Platforms(World world) {
+        this.facebook = new FacebookDouble(world);
+        this.mastodon = new MastodonDouble(world);
+        this.wordpress = new WordpressDouble(world);
+    }
+
+    public FacebookDouble facebook() {
+        return facebook;
+    }
+
+    public MastodonDouble mastodon() {
+        return mastodon;
+    }
+
+    public WordpressDouble wordpress() {
+        return wordpress;
+    }
+
+    /** The double that shows an account. */
+    public PlatformDouble of(Presence presence) {
+        return switch (presence.platform()) {
+            case FACEBOOK -> facebook;
+            case MASTODON -> mastodon;
+            case WORDPRESS -> wordpress;
+        };
+    }
+
+    /** Where the API of an account is reached, without a trailing slash. */
+    public URI base(Presence presence) {
+        return of(presence).base(presence);
+    }
+
+    @Override
+    public void close() {
+        facebook.close();
+        mastodon.close();
+        wordpress.close();
+    }
+}
