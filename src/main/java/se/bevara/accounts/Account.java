@@ -1,9 +1,11 @@
 package se.bevara.accounts;
 
 import java.net.URI;
+import java.text.Normalizer;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,16 +68,24 @@ public record Account(String id, String authority, String administration, String
     public record LegalProfile(String basis, String decidedBy, boolean keepsRemovedText) {
     }
 
+    static final String ID = "[a-z0-9][a-z0-9-]{0,79}";
+
     public Account {
-        if (!id.matches("[a-z0-9][a-z0-9-]{0,79}")) {
+        if (!id.matches(ID)) {
             throw new IllegalArgumentException("account id: expected lower-case letters, digits and hyphens, found " + id);
         }
         deputies = List.copyOf(deputies);
     }
 
+    Account withId(String other) {
+        return new Account(other, authority, administration, unit, platform, handle, address, kind, operation, purpose, audience,
+                manager, deputies,
+                credentialHolders, openness, state, opened, closed, cadence, legal);
+    }
+
     /** The authority's name as a folder: {@code Barn- och utbildningsnämnden} is {@code barn-och-utbildningsnamnden}. */
     public String authorityFolder() {
-        String plain = java.text.Normalizer.normalize(authority, java.text.Normalizer.Form.NFD).replaceAll("\\p{M}", "");
-        return plain.toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+        String plain = Normalizer.normalize(authority, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
+        return plain.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
     }
 }

@@ -1,0 +1,35 @@
+package se.bevara.accounts;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.apache.commons.csv.QuoteMode;
+
+/** Writes the register as a file that a Swedish spreadsheet opens as it is: UTF-8 with byte order mark, semicolons, Swedish headings. */
+final class RegisterCsv {
+
+    private RegisterCsv() {
+    }
+
+    static byte[] of(List<Account> accounts) {
+        var bytes = new ByteArrayOutputStream();
+        CSVFormat format = CSVFormat.DEFAULT.builder().setDelimiter(';').setQuoteMode(QuoteMode.MINIMAL)
+                .setRecordSeparator("\r\n").get();
+        try (var csv = new CSVPrinter(new OutputStreamWriter(bytes, StandardCharsets.UTF_8).append('\uFEFF'), format)) {
+            csv.printRecord(Arrays.stream(Column.values()).map(column -> column.heading(Language.SWEDISH)));
+            for (Account account : accounts) {
+                csv.printRecord(
+                        Arrays.stream(Column.values()).map(column -> Cells.written(column.text(account, Language.SWEDISH))));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+}
