@@ -2,12 +2,8 @@ package se.bevara.accounts;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
@@ -15,9 +11,11 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import se.bevara.accounts.AccountTable.Numbered;
+import se.bevara.ledger.DurableFiles;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -49,30 +47,10 @@ final class RegisterFolder {
 
     /** Writes a version so that it survives a power cut. */
     Written write(int version, Instant at, List<Numbered> accounts) {
-        String name = "%s.%04d.json".formatted(TIME.format(at), version);
+        String name = String.format(Locale.ROOT, "%s.%04d.json", TIME.format(at), version);
         byte[] json = JSON.writeValueAsBytes(new Version(FORMAT, version, at, accounts));
-        try {
-            Files.createDirectories(folder);
-            install(name, json);
-        } catch (IOException e) {
-            throw new UncheckedIOException("register file " + folder.resolve(name) + ": " + e.getMessage(), e);
-        }
+        DurableFiles.replace(folder.resolve(name), json);
         return new Written(name, sha256(json));
-    }
-
-    private void install(String name, byte[] json) throws IOException {
-        Path staged = folder.resolve(name + ".part");
-        try (var file = FileChannel.open(staged, StandardOpenOption.CREATE, StandardOpenOption.WRITE,
-                StandardOpenOption.TRUNCATE_EXISTING)) {
-            for (ByteBuffer left = ByteBuffer.wrap(json); left.hasRemaining();) {
-                file.write(left);
-            }
-            file.force(true);
-        }
-        Files.move(staged, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
-        try (var directory = FileChannel.open(folder, StandardOpenOption.READ)) {
-            directory.force(true);
-        }
     }
 
     /** The file with the highest version. */

@@ -33,7 +33,7 @@ final class RegisterText {
     }
 
     static String decode(byte[] file) throws Unreadable {
-        refuse(file.length > LARGEST, "%.1f MB".formatted(file.length / 1048576.0));
+        refuse(file.length > LARGEST, file.length + " byte");
         refuse(starts(file, 'P', 'K', 3, 4),
                 "ett Excel- eller OpenDocument-kalkylblad (zip); välj Spara som och CSV UTF-8 i kalkylprogrammet");
         refuse(starts(file, 0xD0, 0xCF, 0x11, 0xE0), "en äldre Excelfil (.xls); välj Spara som och CSV i kalkylprogrammet");

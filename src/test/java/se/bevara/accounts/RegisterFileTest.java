@@ -81,7 +81,7 @@ class RegisterFileTest {
         byte[] large = new byte[10 * 1024 * 1024 + 1];
         Arrays.fill(large, (byte) 'a');
 
-        assertThat(read(large).errors()).singleElement().extracting(RowError::found).isEqualTo("10.0 MB");
+        assertThat(read(large).errors()).singleElement().extracting(RowError::found).isEqualTo("10485761 byte");
     }
 
     @Test
