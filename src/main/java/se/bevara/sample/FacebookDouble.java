@@ -1,5 +1,6 @@
 package se.bevara.sample;
 
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,12 @@ public final class FacebookDouble extends PlatformDouble {
 
     public FacebookDouble(World world) {
         super(world, Platform.FACEBOOK);
+    }
+
+    /** The Graph API with its version, as connectors are given it. */
+    @Override
+    public URI base(Presence presence) {
+        return URI.create(root() + "/v26.0");
     }
 
     /** Whether {@code ?ids=} leaves out what it cannot show; otherwise, and by default, the whole call fails for one such id. */

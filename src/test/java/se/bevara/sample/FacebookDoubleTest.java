@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static se.bevara.sample.Caller.bearer;
 
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -17,7 +18,7 @@ class FacebookDoubleTest {
     private final World world = new World(clock);
     private final Presence page = world.facebook("solvik").describe("Solviks kommun", "Kommunen");
     private final FacebookDouble facebook = new FacebookDouble(world);
-    private final Caller caller = new Caller(facebook.base(page));
+    private final Caller caller = new Caller(URI.create(facebook.root()));
     private final String[] token = bearer(page.credential());
 
     @AfterEach
