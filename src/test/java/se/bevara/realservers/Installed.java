@@ -1,0 +1,30 @@
+package se.bevara.realservers;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+/** What the machine must have for these tests. A missing program fails the test and says what puts it there. */
+enum Installed {
+    SNAC(Path.of(".servers/snac2/usr/bin/snac")), WORDPRESS(Path.of(".servers/wordpress/usr/share/wordpress")), PHP(
+            Path.of("php")), MARIADB(
+                    Path.of("mariadbd")), MARIADB_INSTALL(Path.of("mariadb-install-db"));
+
+    private final Path program;
+
+    Installed(Path program) {
+        this.program = program;
+    }
+
+    /** Where it is. */
+    Path path() {
+        return Stream.concat(Stream.of(program), onPath()).map(Path::toAbsolutePath).filter(Files::exists).findFirst()
+                .orElseThrow(() -> new AssertionError("Missing on this machine: " + program
+                        + ". Run ./bevara test --real-servers once: it installs what these tests need"));
+    }
+
+    private Stream<Path> onPath() {
+        return Stream.of((System.getenv("PATH") + ":/usr/sbin:/usr/local/sbin").split(":"))
+                .map(folder -> Path.of(folder).resolve(program));
+    }
+}
