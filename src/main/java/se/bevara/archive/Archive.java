@@ -1,89 +1,251 @@
 package se.bevara.archive;
 
+import java.nio.ByteBuffer;
+import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 import se.bevara.accounts.Account;
+import se.bevara.accounts.Accounts;
+import se.bevara.ledger.Act;
+import se.bevara.ledger.DataFolder;
 import se.bevara.ledger.Difference;
+import se.bevara.ledger.Ledger;
+import se.bevara.ledger.MerkleTree;
 
 /** All that has been archived. The one door to segments and to the catalogue. */
 @Component
-public class Archive {
+public class Archive implements SmartInitializingSingleton {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Archive.class);
+
+    private final JdbcTemplate jdbc;
+    private final TransactionTemplate transaction;
+    private final Ledger ledger;
+    private final Accounts accounts;
+    private final Appending.Tools tools;
+    private final Places places;
+    private final Catalogue catalogue;
+    private final Items items;
+    private final Opening opening;
+    private final Derivatives derivatives;
+    private final Work.Locks locks = new Work.Locks();
+    private final Numbers itemNumbers;
+    private final Numbers ingestNumbers;
+
+    Archive(DataFolder folder, DataSource source, PlatformTransactionManager transactions, Ledger ledger, Accounts accounts,
+            Clock clock, ArchiveSettings settings, ObjectProvider<PlatformFormat> formats,
+            ObjectProvider<Derivative> derivatives, ObjectProvider<SegmentFiles> files) {
+        jdbc = new JdbcTemplate(source);
+        transaction = new TransactionTemplate(transactions);
+        var apart = new TransactionTemplate(transactions);
+        apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.ledger = ledger;
+        this.accounts = accounts;
+        var segments = new Segments(jdbc);
+        tools = new Appending.Tools(folder.root(), files.getIfAvailable(() -> SegmentFiles.REAL), segments, clock,
+                settings.segmentSize().toBytes());
+        places = new Places(folder.root(), jdbc, formats::stream);
+        catalogue = new Catalogue(jdbc, places);
+        items = new Items(jdbc, accounts, places);
+        opening = new Opening(folder, jdbc, apart, segments, accounts);
+        this.derivatives = new Derivatives(derivatives::stream, folder.root());
+        itemNumbers = new Numbers(jdbc, "archive_item_block");
+        ingestNumbers = new Numbers(jdbc, "archive_ingest_block");
+    }
+
+    /** Opens the archive at the start, when connections are free. What is wrong is told again at the first use. */
+    @Override
+    public void afterSingletonsInstantiated() {
+        try {
+            opening.prints();
+        } catch (IllegalStateException e) {
+            LOG.error("{}", e.getMessage());
+        }
+    }
 
     /**
      * Archives accessions of one account: segments are appended and forced to disk, then catalogue rows, committed lengths and
-     * one ledger entry are written. Takes part in the caller's transaction, or makes its own.
+     * one ledger entry are written. Takes part in the caller's transaction, or makes its own. Versions are archived before
+     * states and counters, whatever the order asked.
      *
      * @return the numbers of the items, in the order of the accessions
+     * @throws AlreadyArchived when an item to be archived for the first time is known
+     * @throws NotArchived when a segment cannot be written; nothing was archived, the caller's transaction must be rolled back
      */
     public List<Long> ingest(Account account, List<Accession> accessions) {
-        throw new UnsupportedOperationException();
+        if (accessions.isEmpty()) {
+            return List.of();
+        }
+        var prints = opening.prints();
+        int number = accounts.number(account.id());
+        try {
+            return Objects.requireNonNull(transaction.execute(status -> {
+                var work = Work.current(locks, derivatives);
+                work.lock(number);
+                AccountRow.lock(jdbc, number);
+                return ingest(new Appending.Target(account, number, ingestNumbers.next()), accessions, prints, work);
+            }));
+        } catch (DuplicateKeyException e) {
+            throw new AlreadyArchived("account " + account.id() + ": an item was archived by another at the same time: "
+                    + e.getMostSpecificCause().getMessage());
+        }
+    }
+
+    private List<Long> ingest(Appending.Target target, List<Accession> accessions, Prints prints, Work work) {
+        var rows = new CatalogueRows(jdbc);
+        try (var appending = new Appending(tools, target, work)) {
+            var ids = new Ingest(appending, catalogue, prints, rows, itemNumbers).archive(accessions);
+            int added = rows.items.size();
+            rows.write();
+            AccountRow.add(jdbc, target.number(), added);
+            record(target, rows, appending.leaves(), accessions.size());
+            tell(accessions, ids, work);
+            return ids;
+        }
+    }
+
+    /** The ledger comes last: it is locked until the transaction ends. */
+    private void record(Appending.Target target, CatalogueRows rows, List<byte[]> leaves, int accessions) {
+        rows.leaves(target.ingest(), leaves);
+        var entry = ledger.append(Act.of("archived", "account/" + target.account().id(), "capture",
+                Map.of("ingest", Long.toString(target.ingest()), "accessions", Integer.toString(accessions), "records",
+                        Integer.toString(leaves.size()), "root", root(leaves))));
+        rows.ingest(target.ingest(), target.number(), entry.index(), leaves.size());
+    }
+
+    static String root(List<byte[]> commitments) {
+        return HexFormat.of().formatHex(MerkleTree.root(commitments.stream().map(MerkleTree::leaf).toList()));
+    }
+
+    private void tell(List<Accession> accessions, List<Long> ids, Work work) {
+        if (derivatives.none()) {
+            return;
+        }
+        var known = new HashMap<Long, Item>();
+        items.byId(ids).forEach(item -> known.put(item.id(), item));
+        var archived = new ArrayList<Derivative.Archived>();
+        var turned = new ArrayList<Item>();
+        for (int i = 0; i < ids.size(); i++) {
+            var item = Objects.requireNonNull(known.get(ids.get(i)));
+            switch (accessions.get(i)) {
+                case Accession.First first -> archived.add(new Derivative.Archived(item, 1, first.captured().content()));
+                case Accession.Next next -> archived.add(
+                        new Derivative.Archived(item, item.versions().getLast().number(), next.captured().content()));
+                case Accession.Turned state -> turned.add(item);
+                case Accession.Counted counted -> {
+                }
+            }
+        }
+        work.tell(archived, turned);
     }
 
     /** What is known of items by their platform keys; keys never seen are absent. */
     public Map<String, Known> known(Account account, Collection<String> keys) {
-        throw new UnsupportedOperationException();
+        var prints = opening.prints();
+        var hashes = new HashMap<String, ByteBuffer>();
+        keys.forEach(key -> hashes.put(key, ByteBuffer.wrap(prints.item(account.platform(), key))));
+        var found = catalogue.known(accounts.number(account.id()), hashes.values());
+        var known = new HashMap<String, Known>();
+        hashes.forEach((key, hash) -> Optional.ofNullable(found.get(hash)).ifPresent(item -> known.put(key, item)));
+        return known;
     }
 
-    /** Every known post of an account. */
+    /** Every known post of an account, oldest first. */
     public List<Known> posts(Account account) {
-        throw new UnsupportedOperationException();
+        return catalogue.posts(accounts.number(account.id()));
     }
 
     /** Every known comment of a thread, oldest first. */
     public List<Known> comments(long thread) {
-        throw new UnsupportedOperationException();
+        return catalogue.comments(thread);
     }
 
     /** The number of items that an account has, in any state. */
     public long count(Account account) {
-        throw new UnsupportedOperationException();
+        return AccountRow.items(jdbc, accounts.number(account.id()));
     }
 
+    /** What a content is compared by: text, attachments and author; see {@link Prints} for what is left out, and why. */
     public Fingerprint fingerprint(Account account, Content content) {
-        throw new UnsupportedOperationException();
+        return opening.prints().fingerprint(content);
     }
 
     public long countsPrint(Map<String, Long> counts) {
-        throw new UnsupportedOperationException();
+        return opening.prints().counts(counts);
     }
 
     public Optional<Item> item(long id) {
-        throw new UnsupportedOperationException();
+        return items(List.of(id)).stream().findFirst();
     }
 
     /** Items by number, those that exist, in the order asked. */
     public List<Item> items(Collection<Long> ids) {
-        throw new UnsupportedOperationException();
+        return items.byId(ids);
     }
 
     /** What a version says, read from its segment. */
     public Content content(Item item, int version) {
-        throw new UnsupportedOperationException();
+        return places.content(places.version(item, version));
     }
 
     /** The exact bytes of a version as the platform wrote them. */
     public byte[] block(Item item, int version) {
-        throw new UnsupportedOperationException();
+        return places.version(item, version).block();
     }
 
-    /** The exact bytes of an attachment. */
+    /**
+     * The exact bytes of an attachment.
+     *
+     * @throws IllegalArgumentException when there are none: no such attachment, or it could not be fetched
+     */
     public byte[] media(Item item, int version, int number) {
-        throw new UnsupportedOperationException();
+        return places.media(item.id(), version, number).filter(record -> record.type().equals("resource"))
+                .orElseThrow(() -> new IllegalArgumentException("item " + item.id() + " version " + version
+                        + ": expected the bytes of attachment " + number + ", found none"))
+                .block();
     }
 
-    /** How an item's counters developed, oldest first. */
+    /** How an item's counters developed, oldest first: as each version showed them, and as they were counted between. */
     public List<Accession.Counted> counts(long item) {
-        throw new UnsupportedOperationException();
+        var counts = new ArrayList<>(items.counted(item));
+        item(item).ifPresent(known -> known.versions().forEach(version -> counts.add(
+                new Accession.Counted(item, version.captured(), content(known, version.number()).counts()))));
+        counts.sort(Comparator.comparing(Accession.Counted::at));
+        return counts;
     }
 
     /** Streams every item in the order of numbers, constant memory. */
     public void eachItem(Consumer<Item> consumer) {
-        throw new UnsupportedOperationException();
+        items.each(consumer);
+    }
+
+    /** Makes durable what derivatives have taken in: for the end of a night. Makes those anew that something never reached. */
+    public void flush() {
+        if (derivatives.behind()) {
+            derivatives.rebuild();
+        } else {
+            derivatives.flush();
+        }
     }
 
     /** Seals segments of months that have ended, and those that are full. */

@@ -12,7 +12,6 @@ public final class Ledgers {
     }
 
     public static Ledger open(Path dataFolder, DataSource source, Clock clock) {
-        return new Ledger(new DataFolder(dataFolder), source, new JdbcTransactionManager(source), clock,
-                new LedgerSettings("bevara.example/ledger", null, null));
+        return new Ledger(new DataFolder(dataFolder), source, new JdbcTransactionManager(source), clock);
     }
 }

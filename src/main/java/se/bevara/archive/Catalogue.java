@@ -1,0 +1,108 @@
+package se.bevara.archive;
+
+import java.nio.ByteBuffer;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
+
+/** Questions about known items. */
+final class Catalogue {
+
+    private static final int BATCH = 1000;
+    private static final String KNOWN = """
+            SELECT id, key_hash, remote_id, kind, fingerprint, version, state, counts, parent, thread, platform_time
+            FROM archive_item
+            """;
+
+    private final JdbcTemplate jdbc;
+    private final Places places;
+
+    Catalogue(JdbcTemplate jdbc, Places places) {
+        this.jdbc = jdbc;
+        this.places = places;
+    }
+
+    /** Known items by the hash of their key. */
+    Map<ByteBuffer, Known> known(int account, Collection<ByteBuffer> hashes) {
+        var found = new HashMap<ByteBuffer, Known>(hashes.size() * 2);
+        each(hashes, "SELECT id, key_hash, remote_id, kind, fingerprint, version, state, counts, parent, thread, platform_time "
+                + "FROM archive_item WHERE key_hash IN (%s) AND account = " + account,
+                rs -> found.put(ByteBuffer.wrap(rs.getBytes("key_hash")), known(rs, 0)));
+        return found;
+    }
+
+    /** The numbers of known items by the hash of their key. */
+    Map<ByteBuffer, Long> ids(int account, Collection<ByteBuffer> hashes) {
+        var found = new HashMap<ByteBuffer, Long>(hashes.size() * 2);
+        each(hashes, "SELECT id, key_hash FROM archive_item WHERE key_hash IN (%s) AND account = " + account,
+                rs -> found.put(ByteBuffer.wrap(rs.getBytes("key_hash")), rs.getLong("id")));
+        return found;
+    }
+
+    List<Known> posts(int account) {
+        return jdbc.query(KNOWN + "WHERE listing = ? ORDER BY platform_time, id", this::known, -(long) account);
+    }
+
+    List<Known> comments(long thread) {
+        return jdbc.query(KNOWN + "WHERE listing = ? AND id <> ? ORDER BY platform_time, id", this::known, thread, thread);
+    }
+
+    /** What must be known of an item to archive its next version. */
+    record Standing(long id, int account, byte[] keyHash, Direction direction, String reason, Content.Kind kind,
+            @Nullable Long parent, long thread, int version) {
+    }
+
+    Map<Long, Standing> standing(Collection<Long> ids) {
+        var found = new HashMap<Long, Standing>();
+        each(ids, "SELECT id, account, key_hash, direction, reason, kind, parent, thread, version FROM archive_item "
+                + "WHERE id IN (%s)",
+                rs -> found.put(rs.getLong("id"),
+                        new Standing(rs.getLong("id"), rs.getInt("account"), rs.getBytes("key_hash"),
+                                Direction.valueOf(rs.getString("direction")), rs.getString("reason"),
+                                Content.Kind.valueOf(rs.getString("kind")), rs.getObject("parent", Long.class),
+                                rs.getLong("thread"), rs.getInt("version"))));
+        return found;
+    }
+
+    private Known known(ResultSet rs, int n) throws SQLException {
+        long id = rs.getLong("id");
+        String remoteId = rs.getString("remote_id");
+        return new Known(id, remoteId == null ? places.remoteId(id) : remoteId, Content.Kind.valueOf(rs.getString("kind")),
+                Fingerprint.of(rs.getBytes("fingerprint")), rs.getInt("version"), ItemState.valueOf(rs.getString("state")),
+                rs.getLong("counts"), rs.getObject("parent", Long.class), rs.getLong("thread"),
+                rs.getObject("platform_time", OffsetDateTime.class).toInstant());
+    }
+
+    /** What is done with a row. */
+    interface Row {
+        void take(ResultSet rs) throws SQLException;
+    }
+
+    /** Asks for 1,000 values a query. {@code %s} in the query is the list of them. */
+    void each(Collection<?> values, String sql, Row row) {
+        each(jdbc, values, sql, row);
+    }
+
+    static void each(JdbcTemplate jdbc, Collection<?> values, String sql, Row row) {
+        var all = new ArrayList<>(values);
+        for (int from = 0; from < all.size(); from += BATCH) {
+            var some = all.subList(from, Math.min(from + BATCH, all.size()));
+            // Padded with its last value, so that a database sees few different statements.
+            int size = Math.min(BATCH, Integer.highestOneBit(2 * some.size() - 1));
+            Object[] parameters = new Object[size];
+            for (int i = 0; i < size; i++) {
+                Object value = some.get(Math.min(i, some.size() - 1));
+                parameters[i] = value instanceof ByteBuffer bytes ? bytes.array() : value;
+            }
+            jdbc.query(sql.formatted("?, ".repeat(size - 1) + "?"), (RowCallbackHandler) row::take, parameters);
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package se.bevara.archive;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+import javax.sql.DataSource;
+import org.netpreserve.jwarc.WarcReader;
+import org.netpreserve.jwarc.WarcRecord;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.unit.DataSize;
+import se.bevara.TestDatabase;
+import se.bevara.accounts.Accounts;
+import se.bevara.ledger.DataFolder;
+import se.bevara.ledger.Difference;
+import se.bevara.ledger.Ledger;
+
+/** An archive on a real folder and a real database. Opened again, it is as after a restart. */
+final class ArchiveSetting {
+
+    static final String NOVEMBER = "2026-11-20T22:00:00.123456Z";
+    static final String DECEMBER = "2026-12-02T22:00:00Z";
+
+    final Path root;
+    final DataSource source;
+    final JdbcTemplate jdbc;
+    final TransactionTemplate transaction;
+    final JdbcTransactionManager transactions;
+    final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse(NOVEMBER));
+    final List<Derivative> derivatives = new ArrayList<>();
+    SegmentFiles files = SegmentFiles.REAL;
+    DataSize segmentSize = DataSize.ofMegabytes(256);
+    Ledger ledger;
+    Accounts accounts;
+    Archive archive;
+
+    ArchiveSetting(TestDatabase database, Path root) {
+        this(database.open(), root);
+    }
+
+    ArchiveSetting(DataSource source, Path root) {
+        this.root = root;
+        this.source = source;
+        jdbc = new JdbcTemplate(source);
+        transactions = new JdbcTransactionManager(source);
+        transaction = new TransactionTemplate(transactions);
+        open();
+    }
+
+    /** Opens the archive as a new process would. */
+    Archive open() {
+        var context = new AnnotationConfigApplicationContext();
+        context.registerBean(DataFolder.class, () -> new DataFolder(root));
+        context.registerBean(DataSource.class, () -> source);
+        context.registerBean(JdbcClient.class, () -> JdbcClient.create(source));
+        context.registerBean(JdbcTransactionManager.class, () -> transactions);
+        context.registerBean(Clock.class, () -> ((InstantSource) now::get).withZone(ZoneOffset.UTC));
+        context.registerBean(Ledger.class);
+        context.registerBean(Accounts.class);
+        context.registerBean(TestFormat.class);
+        context.registerBean(SegmentFiles.class, () -> file -> files.open(file));
+        context.registerBean(ArchiveSettings.class, () -> new ArchiveSettings(segmentSize));
+        for (int i = 0; i < derivatives.size(); i++) {
+            var derivative = derivatives.get(i);
+            context.registerBean("derivative" + i, Derivative.class, () -> derivative);
+        }
+        context.registerBean(Archive.class);
+        context.refresh();
+        ledger = context.getBean(Ledger.class);
+        accounts = context.getBean(Accounts.class);
+        if (accounts.all().isEmpty()) {
+            accounts.apply(TestRegister.read(), "test");
+        }
+        archive = context.getBean(Archive.class);
+        return archive;
+    }
+
+    long one(Accession accession) {
+        return archive.ingest(TestRegister.ONE, List.of(accession)).getFirst();
+    }
+
+    Known known(String key) {
+        return Objects.requireNonNull(archive.known(TestRegister.ONE, List.of(key)).get(key));
+    }
+
+    List<Difference> verified() {
+        var differences = new ArrayList<Difference>();
+        archive.verify(differences::add);
+        return differences;
+    }
+
+    /** The records of a segment as a reader that is not ours sees them. */
+    List<WarcRecord> read(String path) {
+        try (var reader = new WarcReader(root.resolve(path))) {
+            var records = new ArrayList<WarcRecord>();
+            for (var record : reader) {
+                records.add(record);
+                record.body().consume();
+            }
+            return records;
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    void wait(Duration by) {
+        now.updateAndGet(at -> at.plus(by));
+    }
+
+    Path file(String path) {
+        return root.resolve(path);
+    }
+}
