@@ -7,10 +7,12 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -82,9 +84,20 @@ final class Appending {
     }
 
     private void forceBeforeCommit(Path file, boolean isNew) {
-        TransactionSynchronizationManager.getSynchronizations().stream()
-                .filter(ToDisk.class::isInstance).map(ToDisk.class::cast).filter(toDisk -> toDisk.owner() == this).findFirst()
-                .orElseGet(this::registered).add(file, isNew);
+        onTransaction().orElseGet(this::registered).add(file, isNew);
+    }
+
+    private Optional<ToDisk> onTransaction() {
+        return TransactionSynchronizationManager.getSynchronizations().stream().filter(ToDisk.class::isInstance)
+                .map(ToDisk.class::cast)
+                .filter(toDisk -> toDisk.owner() == this).findFirst();
+    }
+
+    /** Refuses what would wait for this transaction's own lock. */
+    void refuseWithin() {
+        if (TransactionSynchronizationManager.isSynchronizationActive() && onTransaction().isPresent()) {
+            throw new IllegalTransactionStateException("ledger: expected no transaction that has appended, found one");
+        }
     }
 
     private ToDisk registered() {

@@ -2,6 +2,7 @@ package se.bevara.ledger;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
@@ -27,14 +28,19 @@ public class Ledger {
     private final LedgerTables tables;
     private final Appending appending;
     private final DataFolder folder;
+    private final Clock clock;
+    private final Checkpoints checkpoints;
+    private final CheckpointTable checkpointTable;
+    private volatile boolean behindFiles;
 
     /** Opens the ledger of a data folder; what an interrupted append has left in its files is cut away. */
     @Autowired
-    Ledger(DataFolder folder, DataSource source, PlatformTransactionManager transactions, Clock clock) {
-        this(folder, source, transactions, clock, EntryFiles.ENTRIES_A_FILE);
+    Ledger(DataFolder folder, DataSource source, PlatformTransactionManager transactions, Clock clock, LedgerSettings settings) {
+        this(folder, source, transactions, clock, settings, EntryFiles.ENTRIES_A_FILE);
     }
 
-    Ledger(DataFolder folder, DataSource source, PlatformTransactionManager transactions, Clock clock, int entriesAFile) {
+    Ledger(DataFolder folder, DataSource source, PlatformTransactionManager transactions, Clock clock, LedgerSettings settings,
+            int entriesAFile) {
         this.source = source;
         this.own = new TransactionTemplate(transactions);
         own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
@@ -42,6 +48,9 @@ public class Ledger {
         this.tables = new LedgerTables(JdbcClient.create(source));
         this.appending = new Appending(files, tables, clock);
         this.folder = folder;
+        this.clock = clock;
+        this.checkpoints = new Checkpoints(folder, settings);
+        this.checkpointTable = new CheckpointTable(JdbcClient.create(source));
         own.executeWithoutResult(transaction -> open());
     }
 
@@ -57,6 +66,11 @@ public class Ledger {
                 || !TransactionSynchronizationManager.hasResource(source)) {
             throw new IllegalTransactionStateException("ledger, " + act.kind() + " " + act.object()
                     + ": expected a transaction that writes to the ledger's database, found none");
+        }
+        if (behindFiles) {
+            throw new IllegalStateException(
+                    checkpoints.directory() + ": expected no checkpoint of more entries than the database holds,"
+                            + " found one; the database is older than the files, rebuild mends");
         }
         return appending.append(act);
     }
@@ -75,14 +89,30 @@ public class Ledger {
         return tables.linesAbout(object).stream().map(Ledger::read).toList();
     }
 
-    /** Signs the tree as it stands, writes it beside the archive, has it time-stamped where an authority is configured. */
+    /**
+     * Signs the tree as it stands, writes it beside the archive, has it time-stamped where an authority is configured. An authority
+     * that fails is told in the checkpoint.
+     *
+     * @throws IllegalTransactionStateException within a transaction that has appended, whose entries may still not stand
+     */
     public Checkpoint checkpoint() {
-        throw new UnsupportedOperationException();
+        appending.refuseWithin();
+        var file = Objects.requireNonNull(own.execute(transaction -> {
+            var signed = checkpoints.sign(tables.lockedHead(), clock.instant());
+            checkpointTable.note(signed);
+            return signed;
+        }));
+        var checkpoint = checkpoints.stamped(file);
+        own.executeWithoutResult(transaction -> {
+            tables.lockedHead();
+            checkpointTable.note(file);
+        });
+        return checkpoint;
     }
 
     /** The newest checkpoint, if there is one. */
     public Optional<Checkpoint> newestCheckpoint() {
-        throw new UnsupportedOperationException();
+        return checkpoints.newest();
     }
 
     /** The proof that an entry is in the tree of {@code size} leaves. */
@@ -90,16 +120,32 @@ public class Ledger {
         return MerkleTree.prove(tables::root, index, size);
     }
 
-    /** Re-reads every entry, checkpoint and time-stamp and tells each difference. */
+    /** Re-reads every entry, checkpoint and time-stamp and tells each difference. Appending goes on meanwhile. */
     public void verify(Consumer<Difference> differences) {
-        var head = own.execute(transaction -> beyond(differences));
-        new EntryVerification(folder, files, tables, head, differences, (size, root) -> {
-        }).verify();
+        appending.refuseWithin();
+        var check = new CheckpointVerification(folder, checkpoints, differences);
+        var head = Objects.requireNonNull(own.execute(transaction -> {
+            var locked = beyond(differences);
+            check.verifyFiles(checkpointTable.all(), locked.entries());
+            return locked;
+        }));
+        new EntryVerification(folder, files, tables, head, differences, check::root).verify();
     }
 
-    /** Makes the ledger's tables anew from its files. */
+    /**
+     * Makes the ledger's tables anew from its files.
+     *
+     * @throws java.io.UncheckedIOException for a line that is no entry, or not the next one
+     */
     public void rebuild() {
-        throw new UnsupportedOperationException();
+        appending.refuseWithin();
+        own.executeWithoutResult(transaction -> {
+            tables.lockedHead();
+            new Rebuilding(files, tables).rebuild();
+            checkpointTable.clear();
+            checkpoints.all().forEach(checkpointTable::note);
+        });
+        behindFiles = false;
     }
 
     /** What lies beyond the committed entries; the head is locked, so it is not of an append that is under way. */
@@ -122,11 +168,23 @@ public class Ledger {
 
     private void open() {
         var head = tables.lockedHead();
+        behindFiles = isBehindFiles(head);
+        if (behindFiles) {
+            LOG.warn("{}: a checkpoint of more entries than the {} in the database, which is older than the files; rebuild mends",
+                    checkpoints.directory(), head.entries());
+            return;
+        }
         byte[] surplus = files.surplus(head.entries(), head.length());
         if (surplus.length > 0 && EntryFiles.isInterruptedAppend(surplus, head.entries())) {
             LOG.info("{}: {} bytes of an interrupted append are cut away", files.last(head.entries()), surplus.length);
             appending.cutBack();
         }
+    }
+
+    /** Whether the database has been put back to an earlier day: then what lies beyond its entries was committed. */
+    private boolean isBehindFiles(LedgerHead head) {
+        var notes = checkpoints.all();
+        return !notes.isEmpty() && notes.getLast().getFileName().toString().compareTo("%012d~".formatted(head.entries())) > 0;
     }
 
     private static Entry read(byte[] line) {

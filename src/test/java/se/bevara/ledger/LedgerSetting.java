@@ -25,6 +25,7 @@ final class LedgerSetting {
     final JdbcClient jdbc;
     final TransactionTemplate transaction;
     final SetClock clock = new SetClock();
+    LedgerSettings settings = new LedgerSettings("solvik.example/ledger", null, null);
 
     LedgerSetting(TestDatabase database, Path root) {
         folder = new DataFolder(root);
@@ -34,7 +35,7 @@ final class LedgerSetting {
     }
 
     Ledger open() {
-        return new Ledger(folder, source, new JdbcTransactionManager(source), clock, 10);
+        return new Ledger(folder, source, new JdbcTransactionManager(source), clock, settings, 10);
     }
 
     Entry append(Ledger ledger, String kind, String object) {

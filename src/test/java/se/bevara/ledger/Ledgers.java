@@ -12,6 +12,7 @@ public final class Ledgers {
     }
 
     public static Ledger open(Path dataFolder, DataSource source, Clock clock) {
-        return new Ledger(new DataFolder(dataFolder), source, new JdbcTransactionManager(source), clock);
+        return new Ledger(new DataFolder(dataFolder), source, new JdbcTransactionManager(source), clock,
+                new LedgerSettings("bevara.example/ledger", null, null));
     }
 }
