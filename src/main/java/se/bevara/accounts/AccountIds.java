@@ -1,5 +1,7 @@
 package se.bevara.accounts;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Collection;
@@ -9,7 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.zip.CRC32;
 
 /**
@@ -20,26 +21,32 @@ final class AccountIds {
 
     private static final int LONGEST = 80;
 
-    private final List<Account> registered;
+    private final Map<String, List<Account>> byHandle;
+    private final Map<String, List<Account>> byAddress;
     private final Map<String, String> handleById = new HashMap<>();
 
     AccountIds(Collection<Account> registered) {
-        this.registered = List.copyOf(registered);
+        byHandle = registered.stream().collect(groupingBy(account -> handle(account.platform(), account.handle())));
+        byAddress = registered.stream()
+                .collect(groupingBy(account -> address(account.platform(), AddressCell.key(account.address()))));
         registered.forEach(account -> handleById.put(account.id(), handle(account.platform(), account.handle())));
     }
 
     /** Empty when several registered accounts could be meant. */
     Optional<String> of(String platform, String handle, String addressKey) {
-        Predicate<Account> sameHandle = account -> handle(account.platform(), account.handle()).equals(handle(platform, handle));
-        Predicate<Account> sameAddress = account -> account.platform().equals(platform)
-                && AddressCell.key(account.address()).equals(addressKey);
-        for (Predicate<Account> same : List.of(sameHandle.and(sameAddress), sameAddress, sameHandle)) {
-            List<Account> found = registered.stream().filter(same).toList();
+        List<Account> sameHandle = byHandle.getOrDefault(handle(platform, handle), List.of());
+        List<Account> sameAddress = byAddress.getOrDefault(address(platform, addressKey), List.of());
+        List<Account> both = sameHandle.stream().filter(sameAddress::contains).toList();
+        for (List<Account> found : List.of(both, sameAddress, sameHandle)) {
             if (!found.isEmpty()) {
                 return found.size() == 1 ? Optional.of(found.getFirst().id()) : Optional.empty();
             }
         }
         return Optional.of(derived(platform, handle));
+    }
+
+    private static String address(String platform, String addressKey) {
+        return platform + "/" + addressKey;
     }
 
     private String derived(String platform, String handle) {

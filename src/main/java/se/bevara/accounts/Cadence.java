@@ -42,7 +42,9 @@ final class Cadence {
             return Optional.of(word);
         }
         Matcher amount = AMOUNT.matcher(plain);
-        return amount.matches() ? Optional.of(of(Long.parseLong(amount.group(1)), amount.group(2))) : iso(text);
+        return amount.matches() && !text.matches("(?s).*[-+.,].*")
+                ? Optional.of(of(Long.parseLong(amount.group(1)), amount.group(2)))
+                : iso(text);
     }
 
     private static Duration of(long number, String unit) {

@@ -2,6 +2,7 @@ package se.bevara.accounts;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
 import java.util.ArrayList;
@@ -29,6 +30,7 @@ final class RegisterReader {
         }
     }
 
+    private static final int LINES_SHOWN = 5;
     private final Map<String, Account> registered = new LinkedHashMap<>();
     private final AccountIds ids;
     private final List<RowError> errors = new ArrayList<>();
@@ -118,33 +120,40 @@ final class RegisterReader {
     }
 
     private List<Candidate> twice(List<Candidate> rows, Function<Candidate, String> key, Column column) {
-        return rows.stream().collect(groupingBy(key)).values().stream().filter(same -> same.size() > 1).flatMap(List::stream)
-                .peek(candidate -> refuse(candidate.row, column, say("ett konto en gång i filen", "an account once in the file"),
-                        say("%s på rad %s", "%s on lines %s").formatted(key.apply(candidate),
-                                lines(rows, key, key.apply(candidate)))))
-                .toList();
+        var refused = new ArrayList<Candidate>();
+        rows.stream().collect(groupingBy(key)).forEach((value, same) -> {
+            if (same.size() > 1) {
+                String found = say("%s på rad %s", "%s on lines %s").formatted(value, lines(same));
+                same.forEach(candidate -> refuse(candidate.row, column,
+                        say("ett konto en gång i filen", "an account once in the file"), found));
+                refused.addAll(same);
+            }
+        });
+        return refused;
     }
 
-    private static String lines(List<Candidate> rows, Function<Candidate, String> key, String value) {
-        return rows.stream().filter(other -> key.apply(other).equals(value)).map(other -> String.valueOf(other.row.line()))
+    private static String lines(List<Candidate> same) {
+        String first = same.stream().limit(LINES_SHOWN).map(candidate -> String.valueOf(candidate.row.line()))
                 .collect(joining(", "));
+        return same.size() > LINES_SHOWN ? first + " …" : first;
     }
 
     /** Rows with the address of another registered account, one that the file does not speak of. */
     private List<Candidate> taken(List<Candidate> live, Set<String> inFile) {
-        var refused = new ArrayList<Candidate>();
-        for (Candidate candidate : live) {
-            registered.values().stream().filter(other -> !inFile.contains(other.id()) && other.state() != Account.State.CLOSED)
-                    .filter(other -> AddressCell.key(other.address()).equals(candidate.address())).findFirst()
-                    .ifPresent(other -> {
-                        refused.add(candidate);
-                        refuse(candidate.row, Column.ADDRESS,
-                                say("en adress som inget annat konto har", "an address that no other account has"),
-                                say("adressen till det registrerade kontot ", "the address of the registered account ")
-                                        + other.id());
-                    });
-        }
+        Map<String, Account> others = registered.values().stream()
+                .filter(other -> !inFile.contains(other.id()) && other.state() != Account.State.CLOSED)
+                .collect(toMap(other -> AddressCell.key(other.address()), other -> other, (one, other) -> one));
+        List<Candidate> refused = live.stream().filter(candidate -> others.containsKey(candidate.address())).toList();
+        refused.forEach(candidate -> refuse(candidate.row, Column.ADDRESS,
+                say("en adress som inget annat konto har", "an address that no other account has"),
+                say("adressen till ett annat registrerat konto", "the address of another registered account")
+                        + owner(others, candidate)));
         return refused;
+    }
+
+    private static String owner(Map<String, Account> others, Candidate candidate) {
+        Account owner = others.get(candidate.address());
+        return owner == null ? "" : ", " + owner.id();
     }
 
     private RegisterImport compared(List<Candidate> good) {

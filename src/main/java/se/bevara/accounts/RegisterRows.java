@@ -20,6 +20,8 @@ import se.bevara.accounts.RegisterImport.RowError;
  */
 final class RegisterRows {
 
+    /** More rows than any municipality has accounts; beyond them the file is something else. */
+    private static final int MOST_ROWS = 50_000;
     private static final Pattern SEPARATOR = Pattern.compile("(?i)sep=([;,\\t])\\R");
 
     /** One row: its first line in the file and its cells by column. */
@@ -74,9 +76,7 @@ final class RegisterRows {
     private static long known(String text, char delimiter) {
         try (CSVParser parser = parser(text, delimiter)) {
             return first(parser, 0).cells.stream().filter(heading -> Column.byHeading(heading).isPresent()).count();
-        } catch (IOException e) {
-            return 0;
-        } catch (UncheckedIOException e) {
+        } catch (IOException | UncheckedIOException e) {
             return 0;
         }
     }
@@ -108,7 +108,11 @@ final class RegisterRows {
             errors.addAll(headings.errors());
             Iterator<CSVRecord> records = parser.iterator();
             line = parser.getCurrentLineNumber() + 1 + before;
-            while (records.hasNext()) {
+            for (int count = 0; records.hasNext(); count++) {
+                if (count == MOST_ROWS) {
+                    errors.add(tooMany(line));
+                    return;
+                }
                 add(line, Cells.of(records.next()));
                 line = parser.getCurrentLineNumber() + 1 + before;
             }
@@ -123,6 +127,12 @@ final class RegisterRows {
                 language.of("citattecken i par (\") runt en cell", "quotation marks in pairs (\") around a cell"),
                 language.of("ett citattecken för mycket eller för litet; raderna härifrån är inte lästa",
                         "a quotation mark too many or too few; the rows from here on were not read"));
+    }
+
+    private RowError tooMany(long line) {
+        Language language = headings.language();
+        return new RowError(line, "", language.of("högst %d rader", "at most %d rows").formatted(MOST_ROWS),
+                language.of("fler; raderna härifrån är inte lästa", "more; the rows from here on were not read"));
     }
 
     private void add(long line, List<String> cells) {

@@ -85,6 +85,26 @@ class RegisterFileTest {
     }
 
     @Test
+    void stopsAtMoreRowsThanAnyoneHasAccounts() {
+        String headings = new String(Accounts.template(), UTF_8).lines().findFirst().orElseThrow();
+
+        RegisterImport read = read((headings + "\n" + "x\n".repeat(50_001)).getBytes(UTF_8));
+
+        assertThat(read.errors().getLast().line()).isEqualTo(50_002);
+        assertThat(read.errors().getLast().expected()).startsWith("högst 50000");
+    }
+
+    @Test
+    void tellsOfManyEqualRowsInFewWords() {
+        List<String> lines = new String(Accounts.template(), UTF_8).lines().toList();
+
+        RegisterImport read = read((lines.getFirst() + "\n" + (lines.getLast() + "\n").repeat(10_000)).getBytes(UTF_8));
+
+        assertThat(read.added()).isEmpty();
+        assertThat(read.errors()).hasSize(20_000).allSatisfy(error -> assertThat(error.found()).endsWith("2, 3, 4, 5, 6 …"));
+    }
+
+    @Test
     void templateReadsWithoutFaults() {
         RegisterImport read = read(Accounts.template());
 
