@@ -53,7 +53,8 @@ public final class Commands {
 
     private static CommandLine register(Opening opening, Terminal terminal) {
         return new CommandLine(new RegisterCommand()).addSubcommand(new RegisterImportCommand(opening, terminal))
-                .addSubcommand(new RegisterListCommand(opening, terminal));
+                .addSubcommand(new RegisterListCommand(opening, terminal)).addSubcommand(new RegisterExportCommand(opening, terminal))
+                .addSubcommand(new RegisterTemplateCommand(terminal));
     }
 
     /** Gives every command the same words around its help. */

@@ -4,19 +4,18 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
-import java.sql.SQLException;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.flywaydb.core.api.FlywayException;
+import org.springframework.boot.ExitCodeGenerator;
 import org.springframework.boot.context.properties.ConfigurationPropertiesBindException;
 import org.springframework.boot.web.server.PortInUseException;
 import picocli.CommandLine;
 import se.bevara.capture.Nights;
+import se.bevara.ledger.DataFolderRefused;
 
 /** The one place where a failure becomes a message that says what, where, expected and found, and an exit code. */
 final class Failures {
-
-    private static final int H2_IN_USE = 90020;
 
     private Failures() {
     }
@@ -39,7 +38,8 @@ final class Failures {
         if (debug) {
             failure.printStackTrace(terminal.err());
         }
-        return causes(failure).anyMatch(WrongUse.class::isInstance) ? Commands.WRONG_USE : Commands.FAILED;
+        return causes(failure).filter(ExitCodeGenerator.class::isInstance).map(ExitCodeGenerator.class::cast)
+                .map(ExitCodeGenerator::getExitCode).findFirst().orElse(Commands.FAILED);
     }
 
     private static String message(Exception failure) {
@@ -50,11 +50,10 @@ final class Failures {
     private static @org.jspecify.annotations.Nullable String known(Throwable cause) {
         return switch (cause) {
             case WrongUse wrong -> wrong.getMessage();
+            case DataFolderRefused refused -> refused.getMessage();
             case Nights.NightRefused refused -> refused.getMessage();
             case PortInUseException port -> "Porten " + port.getPort()
                     + " används redan av ett annat program. Avsluta det, eller välj en annan med --port.";
-            case SQLException database when database.getErrorCode() == H2_IN_USE ->
-                "Arkivet är redan öppet i ett annat program, till exempel ./bevara serve. Avsluta det först.";
             case FlywayException migration -> "Katalogen passar inte den här versionen av Bevara: " + migration.getMessage();
             case ConfigurationPropertiesBindException setting -> "En inställning är fel: " + innermost(setting);
             case AccessDeniedException denied -> "Åtkomst nekas: " + denied.getFile();

@@ -30,6 +30,12 @@ record Terminal(PrintWriter out, PrintWriter err, boolean live) {
         out.println(harmless(text));
     }
 
+    /** Writes a whole text file in UTF-8 as it is. */
+    void file(byte[] bytes) {
+        out.print(new String(bytes, StandardCharsets.UTF_8));
+        out.flush();
+    }
+
     void error(String text) {
         err.println("Fel: " + harmless(text));
     }

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
 import picocli.CommandLine.Command;
+import se.bevara.accounts.Accounts;
 import se.bevara.archive.Archive;
 import se.bevara.ledger.Difference;
 import se.bevara.ledger.Ledger;
@@ -29,6 +30,7 @@ final class VerifyCommand extends ArchiveCommand {
         };
         try (var progress = new Progress(terminal, "Läser om arkivet", () -> found.size() + " avvikelser")) {
             program.the(Ledger.class).verify(keep);
+            program.the(Accounts.class).verify(keep);
             program.the(Archive.class).verify(keep);
             progress.close();
         }
