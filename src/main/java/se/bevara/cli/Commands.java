@@ -37,7 +37,7 @@ public final class Commands {
             line.addSubcommand(command);
         }
         line.setOut(terminal.out()).setErr(terminal.err());
-        line.setUsageHelpWidth(110);
+        line.setCommandName("./bevara").setUsageHelpWidth(110);
         line.setParameterExceptionHandler((failure, words) -> Failures.wrongUse(failure, terminal));
         line.setExecutionExceptionHandler((failure, command, parsed) -> Failures.failed(failure, command, terminal));
         swedish(line);
@@ -53,7 +53,8 @@ public final class Commands {
 
     private static CommandLine register(Opening opening, Terminal terminal) {
         return new CommandLine(new RegisterCommand()).addSubcommand(new RegisterImportCommand(opening, terminal))
-                .addSubcommand(new RegisterListCommand(opening, terminal)).addSubcommand(new RegisterExportCommand(opening, terminal))
+                .addSubcommand(new RegisterListCommand(opening, terminal))
+                .addSubcommand(new RegisterExportCommand(opening, terminal))
                 .addSubcommand(new RegisterTemplateCommand(terminal));
     }
 

@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.flywaydb.core.api.FlywayException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.ExitCodeGenerator;
 import org.springframework.boot.context.properties.ConfigurationPropertiesBindException;
 import org.springframework.boot.web.server.PortInUseException;
@@ -22,14 +25,34 @@ final class Failures {
 
     static int wrongUse(CommandLine.ParameterException failure, Terminal terminal) {
         var command = failure.getCommandLine();
-        terminal.error(switch (failure) {
+        terminal.error(misuse(failure));
+        if (command.getSubcommands().isEmpty()) {
+            terminal.note(command.getCommandSpec().qualifiedName() + " --help visar hur kommandot skrivs.");
+        } else {
+            command.usage(terminal.err());
+        }
+        return Commands.WRONG_USE;
+    }
+
+    private static String misuse(CommandLine.ParameterException failure) {
+        var argument = failure.getArgSpec();
+        return switch (failure) {
             case CommandLine.UnmatchedArgumentException unmatched -> "Okänt: " + String.join(" ", unmatched.getUnmatched());
             case CommandLine.MissingParameterException missing -> "Det här saknas: " + String.join(", ",
                     missing.getMissing().stream().map(CommandLine.Model.ArgSpec::paramLabel).toList());
+            case CommandLine.ParameterException value when argument != null && value.getValue() != null ->
+                label(argument) + ": väntade "
+                        + expected(argument.type()) + ", fann " + value.getValue();
             case CommandLine.ParameterException other -> Objects.toString(other.getMessage(), "");
-        });
-        command.usage(terminal.err());
-        return Commands.WRONG_USE;
+        };
+    }
+
+    private static String label(CommandLine.Model.ArgSpec argument) {
+        return argument instanceof CommandLine.Model.OptionSpec option ? option.longestName() : argument.paramLabel();
+    }
+
+    private static String expected(Class<?> type) {
+        return type == LocalDate.class ? "ett datum, ÅÅÅÅ-MM-DD" : type == Path.class ? "en fil eller mapp" : "ett heltal";
     }
 
     static int failed(Exception failure, CommandLine command, Terminal terminal) {
@@ -47,7 +70,7 @@ final class Failures {
                 .orElseGet(() -> innermost(failure));
     }
 
-    private static @org.jspecify.annotations.Nullable String known(Throwable cause) {
+    private static @Nullable String known(Throwable cause) {
         return switch (cause) {
             case WrongUse wrong -> wrong.getMessage();
             case DataFolderRefused refused -> refused.getMessage();

@@ -1,0 +1,62 @@
+package se.bevara.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine;
+import se.bevara.Bevara;
+
+class CommandsTest {
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @TempDir
+    Path data;
+
+    private int run(String... words) {
+        var terminal = new Terminal(new PrintWriter(out, true), new PrintWriter(err, true), false);
+        return Commands.line(new Opening(Bevara.class), terminal).execute(words);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', value = {"search --from igår; Fel: --from: väntade ett datum, ÅÅÅÅ-MM-DD, fann igår",
+            "show x; Fel: NR: väntade ett heltal, fann x", "show; Fel: Det här saknas: NR", "sök hej; Fel: Okänt: sök hej",
+            "register; Fel: Ange ett kommando.", "register import; Fel: Det här saknas: FIL"})
+    void wrongUseIsToldInOneLineAndEndsWith2(String words, String told) {
+        assertThat(run(words.split(" "))).isEqualTo(Commands.WRONG_USE);
+        assertThat(err.toString().lines()).first().isEqualTo(told);
+    }
+
+    @Test
+    void aFileInPlaceOfTheDataFolderIsRefused() throws Exception {
+        var file = Files.createFile(data.resolve("file"));
+        assertThat(run("status", "--data", file.toString())).isEqualTo(Commands.WRONG_USE);
+        assertThat(err.toString()).contains(file.toString()).doesNotContain("\tat ");
+    }
+
+    static Stream<CommandLine> commands() {
+        return below(Commands.line());
+    }
+
+    private static Stream<CommandLine> below(CommandLine line) {
+        return line.getSubcommands().values().stream().flatMap(command -> Stream.concat(Stream.of(command), below(command)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void everyCommandHasHelpInSwedish(CommandLine command) {
+        assertThat(command.getUsageMessage()).contains("Användning: ./bevara ", "Visar den här hjälpen").doesNotContain("Usage");
+        assertThat(command.getCommandSpec().usageMessage().description()).isNotEmpty();
+        assertThat(command.getCommandSpec().options()).allSatisfy(option -> assertThat(option.description()).isNotEmpty());
+    }
+}
