@@ -50,7 +50,9 @@ final class Checkpoints {
         try {
             DurableFiles.replace(stamp(file), stamping.stamp(authority, Files.readAllBytes(file)));
             return read(file);
-        } catch (TimeStamping.Invalid | IOException e) {
+        } catch (TimeStamping.Invalid e) {
+            return notStamped(file, authority + ": " + e.getMessage());
+        } catch (IOException e) {
             return notStamped(file, authority + ": " + e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
