@@ -21,7 +21,7 @@ public record Query(String words, @Nullable String account, @Nullable String aut
         @Nullable LocalDate to, Order order, int page, int size) {
 
     /** The most items that one page holds. */
-    public static final int LARGEST = 500;
+    public static final int LARGEST = 1000;
 
     /** How many items can be paged through in one order. */
     public static final int DEEPEST = 10_000;

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -43,9 +44,12 @@ class TextIndex implements Derivative, DisposableBean {
         this.stock = stock;
     }
 
-    @EventListener(ApplicationStartedEvent.class)
-    void checkAtStart() {
-        opened();
+    /** Where pages are served; a command opens the index when it needs it. */
+    @EventListener
+    void started(ApplicationStartedEvent event) {
+        if (event.getApplicationContext() instanceof WebServerApplicationContext) {
+            opened();
+        }
     }
 
     @Override

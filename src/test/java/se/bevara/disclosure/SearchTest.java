@@ -141,7 +141,7 @@ class SearchTest {
         assertThat(second.total()).isEqualTo(25);
         assertThat(search.find(page(Order.NEWEST_FIRST, 2, 10)).items()).containsExactly(5L, 4L, 3L, 2L, 1L);
         assertThat(search.find(page(Order.RELEVANCE, 0, 10)).items()).hasSize(10);
-        assertThat(search.find(page(Order.NEWEST_FIRST, Integer.MAX_VALUE, 500)).items()).isEmpty();
+        assertThat(search.find(page(Order.NEWEST_FIRST, Integer.MAX_VALUE, 1000)).items()).isEmpty();
     }
 
     @Test

@@ -156,7 +156,7 @@ class TextIndexTest {
         closeAll();
         var index = new TextIndex(new DataFolder(folder), shelf);
         opened.add(index);
-        index.checkAtStart();
+        found(index, "");
         return index;
     }
 

@@ -1,0 +1,79 @@
+package se.bevara.web;
+
+import java.util.List;
+import java.util.Locale;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import se.bevara.accounts.Account;
+import se.bevara.accounts.Accounts;
+import se.bevara.archive.Archive;
+import se.bevara.archive.Content;
+import se.bevara.archive.Item;
+import se.bevara.disclosure.Search;
+
+/** An account's items in order, and an item by itself. */
+@Controller
+class ItemPages {
+
+    private static final int THREADS = 10;
+    private static final int REPLIES = 10;
+    private static final int WHOLE_THREAD = 100;
+
+    private final Accounts accounts;
+    private final Archive archive;
+    private final Search search;
+    private final Threads threads;
+    private final Provenances provenances;
+
+    ItemPages(Accounts accounts, Archive archive, Search search, Threads threads, Provenances provenances) {
+        this.accounts = accounts;
+        this.archive = archive;
+        this.search = search;
+        this.threads = threads;
+        this.provenances = provenances;
+    }
+
+    @GetMapping("/accounts/{id}/items")
+    String items(@PathVariable String id, @ModelAttribute Question question, Model model, Locale locale) {
+        Account account = accounts.find(id).orElseThrow(ItemPages::notFound);
+        Content.Kind kind = question.narrows() ? question.kind() : Content.Kind.POST;
+        Search.Hits hits = search.find(question.query(id, kind, THREADS));
+        List<Item> items = archive.items(hits.items());
+        model.addAttribute("account", account);
+        model.addAttribute("question", question);
+        model.addAttribute("threads", question.narrows()
+                ? threads.around(items, "", locale)
+                : items.stream().map(post -> threads.thread(post.id(), 0, REPLIES, locale)).toList());
+        model.addAttribute("paging",
+                Paging.of(question, "/accounts/" + id + "/items", hits.total(), hits.items().size(), THREADS));
+        model.addAttribute("held", archive.count(account));
+        return "items";
+    }
+
+    @GetMapping("/items/{id}")
+    String item(@PathVariable long id, @RequestParam(defaultValue = "0") int from, Model model, Locale locale) {
+        Item item = archive.item(id).orElseThrow(ItemPages::notFound);
+        int start = Math.max(0, from);
+        model.addAttribute("item", item);
+        model.addAttribute("account", accounts.find(item.account()).orElseThrow(ItemPages::notFound));
+        model.addAttribute("provenance", provenances.of(item, locale));
+        model.addAttribute("thread", threads.thread(item.thread(), start, WHOLE_THREAD, locale));
+        model.addAttribute("one", provenances.view(item, locale));
+        model.addAttribute("counts", provenances.counts(item, locale));
+        model.addAttribute("remoteId", Visible.line(item.remoteId()));
+        model.addAttribute("from", start);
+        model.addAttribute("next", start + WHOLE_THREAD);
+        model.addAttribute("previous", Math.max(0, start - WHOLE_THREAD));
+        return "item";
+    }
+
+    private static ResponseStatusException notFound() {
+        return new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+}

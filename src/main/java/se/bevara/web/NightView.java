@@ -1,0 +1,68 @@
+package se.bevara.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import se.bevara.capture.NightReceipt.Outcome;
+
+/**
+ * A night as its receipt's page shows it.
+ *
+ * @param night the civil date, ISO
+ * @param failures what could not be fetched, by name, the most frequent first
+ */
+record NightView(String night, String title, Moment started, Moment finished, String length, Totals totals, List<Row> rows,
+        List<FailureView> failures, List<String> toDo, FixityView fixity, long ledgerSize, String ledgerRoot) {
+
+    /** The worst that happened to any account: what the page says first. */
+    public Outcome worst() {
+        return rows.stream().map(Row::outcome).filter(outcome -> outcome != Outcome.SKIPPED)
+                .max(java.util.Comparator.comparingInt(NightView::weight)).orElse(Outcome.SKIPPED);
+    }
+
+    private static int weight(Outcome outcome) {
+        return switch (outcome) {
+            case SKIPPED -> 0;
+            case COMPLETE -> 1;
+            case PARTIAL -> 2;
+            case FAILED -> 3;
+            case FROZEN -> 4;
+        };
+    }
+
+    /** Sums over the accounts. */
+    record Totals(int accounts, int complete, long asked, long got, long added, long edited, long hidden, long missing, long gone,
+            long reappeared, long media, String bytes) {
+    }
+
+    /**
+     * An account's night.
+     *
+     * @param unseenFor how long something could have lived unseen; null when not told
+     */
+    record Row(String account, String authority, Outcome outcome, int asked, long got, long added, long edited, long hidden,
+            long missing,
+            long gone, long reappeared, long media, String bytes, String length, @Nullable Integer budget,
+            @Nullable String unseenFor,
+            List<CounterView> counters, List<GapView> gaps, List<String> notes) {
+    }
+
+    /** The platform's figure beside ours. */
+    record CounterView(String name, long platform, long ours) {
+
+        public boolean agrees() {
+            return platform == ours;
+        }
+    }
+
+    /** Something not captured. */
+    record GapView(String what, String failure, String detail) {
+    }
+
+    /** A failure with the accounts that it befell. */
+    record FailureView(String name, int times, List<String> accounts) {
+    }
+
+    /** What the fixity sample re-read. */
+    record FixityView(int segments, String bytes, List<String> differences) {
+    }
+}

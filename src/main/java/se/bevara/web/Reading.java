@@ -1,0 +1,87 @@
+package se.bevara.web;
+
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import se.bevara.archive.Archive;
+import se.bevara.archive.Content;
+import se.bevara.archive.Item;
+import se.bevara.disclosure.Search;
+import se.bevara.web.ItemView.Earlier;
+import se.bevara.web.ItemView.Figure;
+
+/** Reads items from their segments into what pages show. */
+@Component
+class Reading {
+
+    private final Archive archive;
+    private final Search search;
+
+    Reading(Archive archive, Search search) {
+        this.archive = archive;
+        this.search = search;
+    }
+
+    /** An item with all its versions, words of a question marked. */
+    ItemView view(Item item, String words, Locale locale) {
+        Content newest = content(item, item.versions().getLast().number());
+        List<Earlier> earlier = newest == null ? List.of() : earlier(item, newest, locale);
+        return new ItemView(item.id(), item.account(), item.kind(), item.direction(), Visible.line(item.directionReason()),
+                item.state(),
+                item.lastSeen() == null ? null : Times.at(item.lastSeen(), locale), Times.at(item.noticed(), locale),
+                newest == null ? "" : Visible.line(newest.authorName()), Times.at(item.platformTime(), locale),
+                edited(newest, locale),
+                Times.at(item.firstCaptured(), locale), newest == null ? null : webAddress(newest.permalink()),
+                newest == null ? List.of() : Piece.marked(newest.text(), search.marks(words, newest.text())),
+                newest == null ? List.of() : Attachments.of(item, item.versions().getLast(), newest, locale),
+                newest == null ? List.of() : figures(newest.counts()), earlier, item.versions().size(), newest != null);
+    }
+
+    /** What a version says; null when its segment cannot be read, which verification then names. */
+    @Nullable
+    Content content(Item item, int version) {
+        try {
+            return archive.content(item, version);
+        } catch (IllegalArgumentException | IllegalStateException | UncheckedIOException e) {
+            return null;
+        }
+    }
+
+    private List<Earlier> earlier(Item item, Content newest, Locale locale) {
+        var earlier = new ArrayList<Earlier>();
+        Content next = newest;
+        for (int at = item.versions().size() - 2; at >= 0; at--) {
+            Item.Version version = item.versions().get(at);
+            Content content = content(item, version.number());
+            if (content != null) {
+                earlier.add(new Earlier(version.number(), Times.at(version.captured(), locale),
+                        Differing.between(content.text(), next.text()), Attachments.of(item, version, content, locale)));
+                next = content;
+            }
+        }
+        return List.copyOf(earlier);
+    }
+
+    private static @Nullable Moment edited(@Nullable Content newest, Locale locale) {
+        return newest == null || newest.editedAt() == null ? null : Times.at(newest.editedAt(), locale);
+    }
+
+    private static List<Figure> figures(Map<String, Long> counts) {
+        return counts.entrySet().stream().sorted(Map.Entry.comparingByKey())
+                .map(count -> new Figure(Visible.line(count.getKey()), count.getValue())).toList();
+    }
+
+    /** An address that a browser may follow; null for all others, such as {@code javascript:}. */
+    static @Nullable String webAddress(@Nullable URI address) {
+        if (address == null || address.getHost() == null || address.getScheme() == null) {
+            return null;
+        }
+        String scheme = address.getScheme().toLowerCase(Locale.ROOT);
+        return scheme.equals("https") || scheme.equals("http") ? address.toASCIIString() : null;
+    }
+}

@@ -1,0 +1,72 @@
+package se.bevara.web;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.server.ResponseStatusException;
+import se.bevara.accounts.Account;
+import se.bevara.accounts.Accounts;
+import se.bevara.archive.Archive;
+
+/** The register of accounts, and an account's card. */
+@Controller
+class RegisterPages {
+
+    private final Accounts accounts;
+    private final Archive archive;
+
+    RegisterPages(Accounts accounts, Archive archive) {
+        this.accounts = accounts;
+        this.archive = archive;
+    }
+
+    /** An account in the register's table. */
+    record Row(Account account, long items) {
+    }
+
+    @GetMapping("/accounts")
+    String register(Model model) {
+        Map<String, List<Row>> authorities = new LinkedHashMap<>();
+        for (Account account : accounts.all()) {
+            authorities.computeIfAbsent(account.authority(), name -> new java.util.ArrayList<>())
+                    .add(new Row(account, archive.count(account)));
+        }
+        model.addAttribute("authorities", authorities);
+        return "register";
+    }
+
+    @GetMapping("/accounts/{id}")
+    String card(@PathVariable String id, Model model) {
+        Account account = accounts.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        model.addAttribute("account", account);
+        model.addAttribute("link", Reading.webAddress(account.address()));
+        model.addAttribute("items", archive.count(account));
+        model.addAttribute("every", Times.length(account.cadence()));
+        return "account";
+    }
+
+    @GetMapping("/register/template.csv")
+    ResponseEntity<byte[]> template() {
+        return csv(Accounts.template(), "kontoregister-mall.csv");
+    }
+
+    @GetMapping("/register/register.csv")
+    ResponseEntity<byte[]> file() {
+        return csv(accounts.csv(), "kontoregister.csv");
+    }
+
+    private static ResponseEntity<byte[]> csv(byte[] bytes, String name) {
+        return ResponseEntity.ok().contentType(MediaType.parseMediaType("text/csv;charset=UTF-8"))
+                .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(name).build().toString())
+                .body(bytes);
+    }
+}

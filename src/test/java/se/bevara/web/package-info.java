@@ -1,0 +1,5 @@
+/** Tests of the pages. */
+@NullMarked
+package se.bevara.web;
+
+import org.jspecify.annotations.NullMarked;
