@@ -35,6 +35,17 @@ public record DataFolder(Path root) {
         return folder;
     }
 
+    /**
+     * Makes sure that no process uses a folder, before it is emptied.
+     *
+     * @throws DataFolderRefused where one does
+     */
+    public static void mustBeUnused(Path root) {
+        if (Files.exists(root.resolve("bevara.lock"))) {
+            FolderLock.take(new DataFolder(root)).close();
+        }
+    }
+
     public Path archive() {
         return root.resolve("archive");
     }
