@@ -36,8 +36,9 @@ class ReadmeTest {
     }
 
     private static boolean exists(String path) {
-        return Files.exists(Path.of(path)) || Stream.of(Sources.values()).flatMap(sources -> sources.files().stream())
-                .anyMatch(file -> file.endsWith(path));
+        return Files.exists(Path.of(path)) || Files.exists(Path.of("src/main/java/se/bevara", path))
+                || Stream.of(Sources.values()).flatMap(sources -> sources.files().stream())
+                        .anyMatch(file -> file.endsWith(path));
     }
 
     @Test
