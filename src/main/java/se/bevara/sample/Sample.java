@@ -1,0 +1,105 @@
+package se.bevara.sample;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import se.bevara.accounts.Accounts;
+import se.bevara.accounts.RegisterImport;
+import se.bevara.capture.NightReceipt;
+import se.bevara.capture.Nights;
+
+/**
+ * Plays the story of Solviks kommun through its nights: the register is imported, and each night at 01:15 Swedish time the archive
+ * captures what the platforms show by then. Lives in an application that was opened with {@link #settings}.
+ */
+public final class Sample {
+
+    /** When each night is. */
+    public static final LocalTime NIGHT = LocalTime.of(1, 15);
+
+    private final Path folder;
+    private final Play play;
+    private final Accounts accounts;
+    private final Nights nights;
+
+    Sample(Path folder, Play play, Accounts accounts, Nights nights) {
+        this.folder = folder;
+        this.play = play;
+        this.accounts = accounts;
+        this.nights = nights;
+    }
+
+    /**
+     * The settings that make an application the sample's, by name.
+     *
+     * @param folder {@code archive-sample}: {@code story.yaml}, {@code accounts.csv} and {@code media}
+     */
+    public static Map<String, Object> settings(Path folder) {
+        return Map.of("bevara.sample.folder", folder, "bevara.capture.allowed-hosts", "127.0.0.1",
+                "bevara.capture.answer-timeout", "10s");
+    }
+
+    /** Imports the register and plays every night. */
+    public void play(Consumer<NightReceipt> each) {
+        play(first(), last(), each);
+    }
+
+    /**
+     * Imports the register and plays the nights from one date to another, both included.
+     *
+     * @param each is told of each night as it ends
+     */
+    public void play(LocalDate from, LocalDate to, Consumer<NightReceipt> each) {
+        play.until(from.atTime(NIGHT).atZone(StoryClock.SWEDEN).toInstant());
+        register();
+        for (LocalDate night = from; !night.isAfter(to); night = night.plusDays(1)) {
+            play.until(night.atTime(NIGHT).atZone(StoryClock.SWEDEN).toInstant());
+            each.accept(nights.run(night));
+        }
+    }
+
+    private void register() {
+        RegisterImport read = read();
+        if (!read.errors().isEmpty()) {
+            throw new IllegalStateException(folder.resolve("accounts.csv") + ": expected no bad rows, found " + read.errors());
+        }
+        accounts.apply(read, "sample");
+    }
+
+    private RegisterImport read() {
+        Path file = folder.resolve("accounts.csv");
+        try {
+            return accounts.read(Files.readAllBytes(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + ": expected a readable file", e);
+        }
+    }
+
+    /** The first night: the one after the story's first day. */
+    public LocalDate first() {
+        return play.story().first().plusDays(1);
+    }
+
+    public LocalDate last() {
+        return play.story().last();
+    }
+
+    /** A night in one line, in Swedish. */
+    public static String line(NightReceipt receipt) {
+        List<NightReceipt.AccountReceipt> all = receipt.accounts();
+        long trouble = all.stream().filter(each -> each.outcome() != NightReceipt.Outcome.COMPLETE
+                && each.outcome() != NightReceipt.Outcome.SKIPPED).count();
+        return "%s  %d nya, %d ändrade, %d saknas, %d borta%s".formatted(receipt.night(),
+                all.stream().mapToLong(NightReceipt.AccountReceipt::added).sum(),
+                all.stream().mapToLong(NightReceipt.AccountReceipt::edited).sum(),
+                all.stream().mapToLong(NightReceipt.AccountReceipt::missing).sum(),
+                all.stream().mapToLong(NightReceipt.AccountReceipt::gone).sum(),
+                trouble == 0 ? "" : ", " + trouble + (trouble == 1 ? " konto med anmärkning" : " konton med anmärkning"));
+    }
+}

@@ -1,0 +1,14 @@
+package se.bevara.sample;
+
+import java.nio.file.Path;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Settings of the sample, {@code bevara.sample.*}.
+ *
+ * @param folder holds the story, its register of accounts and its media; the application is the sample's when it is given
+ */
+@ConfigurationProperties("bevara.sample")
+record SampleSettings(@DefaultValue("archive-sample") Path folder) {
+}
