@@ -32,6 +32,9 @@ public final class JsonSlice {
     /** Far more than any platform nests; far less than what fills a stack. */
     static final int DEEPEST = 100;
 
+    /** What an answer that is cut off may end in the middle of: an escape of six signs, a character of four bytes. */
+    private static final int LONGEST_SIGN = 6;
+
     private static final JsonFactory SCAN = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(DEEPEST).maxStringLength(Integer.MAX_VALUE)
                     .maxNumberLength(Integer.MAX_VALUE).maxNameLength(Integer.MAX_VALUE).build())
@@ -200,12 +203,18 @@ public final class JsonSlice {
         try (JsonParser json = SCAN.createParser(ObjectReadContext.empty(), answer, from, to - from)) {
             return reader.apply(json);
         } catch (UnexpectedEndOfInputException e) {
-            throw failed(Failure.TRUNCATED, "JSON to its end", "an end after " + (to - from) + " bytes");
+            throw truncated();
         } catch (StreamConstraintsException e) {
             throw failed(Failure.TOO_DEEP, "at most " + DEEPEST + " levels", "more");
         } catch (JacksonException e) {
-            throw failed(Failure.NOT_READABLE, "JSON", "none at byte " + e.getLocation().getByteOffset());
+            long at = e.getLocation().getByteOffset();
+            boolean cut = at >= to - from - LONGEST_SIGN && answer[to - 1] != '}' && answer[to - 1] != ']';
+            throw cut ? truncated() : failed(Failure.NOT_READABLE, "JSON", "none at byte " + at);
         }
+    }
+
+    private FetchFailed truncated() {
+        return failed(Failure.TRUNCATED, "JSON to its end", "an end after " + (to - from) + " bytes");
     }
 
     private void expect(boolean right, String expected) {

@@ -78,7 +78,11 @@ final class FacebookSession implements Session {
     @Override
     public Page comments(Post post, @Nullable String cursor) {
         Response answer = graph.comments(post.remoteId(), GraphCalls.COMMENT, GraphCalls.PAGE_SIZE, cursor);
-        return page(answer, "GET /" + post.remoteId() + "/comments", cursor);
+        String asked = "GET /" + post.remoteId() + "/comments";
+        if (GraphError.of(answer, asked).filter(GraphError::notHere).isPresent()) {
+            return new Page(List.of(), null, null, false, List.of());
+        }
+        return page(answer, asked, cursor);
     }
 
     private Page page(Response answer, String asked, @Nullable String cursor) {

@@ -1,0 +1,48 @@
+package se.bevara.capture.wordpress;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import se.bevara.accounts.Account;
+import se.bevara.archive.Content;
+import se.bevara.capture.Access;
+import se.bevara.capture.Connector;
+import se.bevara.capture.Fetcher;
+import se.bevara.capture.JsonSlice;
+import se.bevara.capture.PlatformCalls;
+import se.bevara.capture.Session;
+
+/** The way to WordPress blogs, and to any blog that has a feed. */
+@Component
+final class WordpressBlogs implements Connector {
+
+    @Override
+    public String platform() {
+        return "wordpress";
+    }
+
+    @Override
+    public Content read(byte[] block, String mediaType) {
+        return mediaType.contains("xml") ? FeedItem.read(block, mediaType) : WordpressItem.read(JsonSlice.read(block));
+    }
+
+    @Override
+    public Session open(Account account, Access access, Fetcher fetcher) {
+        boolean direct = FeedSession.isFeed(access.base());
+        FeedSession feeds = new FeedSession(account, access.base(), direct, fetcher);
+        if (direct) {
+            return feeds;
+        }
+        boolean credential = access.secret().get().isPresent();
+        WordpressCalls calls = PlatformCalls.to(WordpressCalls.class, access.base(), () -> basic(access.secret().get()), fetcher);
+        return new BlogSession(new RestSession(calls, credential), feeds, credential);
+    }
+
+    /** The secret is an application password with its user: {@code user:xxxx xxxx xxxx}. */
+    private static Map<String, String> basic(Optional<String> secret) {
+        return secret.map(pair -> Map.of("Authorization",
+                "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)))).orElse(Map.of());
+    }
+}
