@@ -1,108 +1,25 @@
 package se.bevara.capture;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import se.bevara.archive.Content;
 import se.bevara.capture.Session.Answer;
 import se.bevara.capture.Session.Asked;
-import se.bevara.sample.By;
-import se.bevara.sample.Fault;
 import se.bevara.sample.Medium;
 import se.bevara.sample.Platform;
-import se.bevara.sample.Platforms;
 import se.bevara.sample.Posting;
-import se.bevara.sample.Presence;
 import se.bevara.sample.StoryClock;
-import se.bevara.sample.Token;
-import se.bevara.sample.World;
 
-/** What every connector promises, on the doubles of the platforms. */
-class ConnectorContractTest {
-
-    private static final Map<String, Connector> CONNECTORS = new AnnotationConfigApplicationContext("se.bevara.capture.facebook",
-            "se.bevara.capture.mastodon", "se.bevara.capture.wordpress").getBeansOfType(Connector.class).values().stream()
-            .collect(Collectors.toMap(Connector::platform, connector -> connector));
-
-    private final World world = new World(StoryClock.at("2026-11-20T12:00"));
-    private final Platforms platforms = new Platforms(world);
-
-    @AfterEach
-    void stop() {
-        platforms.close();
-    }
-
-    private Presence presence(Platform platform) {
-        return world.presence(platform, "solvik").describe("Solviks kommun", "Vi svarar vardagar 8–16.");
-    }
-
-    private Session open(Presence presence, Optional<String> secret) {
-        var base = platforms.base(presence);
-        var account = TestFetchers.account("solvik", presence.platform().word(), base);
-        return connector(presence).open(account, new Access(base, () -> secret, "key"), fetcher(presence, "30s"));
-    }
-
-    private Fetcher fetcher(Presence presence, String timeout) {
-        return new TestFetchers(Map.of("answer-timeout", timeout, "tries", "1", "allowed-hosts", "127.0.0.1"))
-                .open(platforms.base(presence));
-    }
-
-    private Session open(Presence presence) {
-        return open(presence, Optional.of(presence.credential()));
-    }
-
-    private static Connector connector(Presence presence) {
-        return Objects.requireNonNull(CONNECTORS.get(presence.platform().word()));
-    }
-
-    private static List<Seen> posts(Session session) {
-        List<Seen> all = new ArrayList<>();
-        String cursor = null;
-        do {
-            Session.Page page = session.posts(cursor);
-            all.addAll(page.items());
-            cursor = page.next();
-        } while (cursor != null);
-        return all;
-    }
-
-    private static List<Seen> comments(Session session, Seen post) {
-        List<Seen> all = new ArrayList<>();
-        String cursor = null;
-        do {
-            Session.Page page = session.comments(new Session.Post(post.content().remoteId(), post.content().key()), cursor);
-            all.addAll(page.items());
-            cursor = page.next();
-        } while (cursor != null);
-        return all;
-    }
-
-    private static Seen post(Session session) {
-        return posts(session).stream().filter(seen -> seen.content().kind() == Content.Kind.POST).findFirst().orElseThrow();
-    }
-
-    private static Seen saying(List<Seen> items, String text) {
-        return items.stream().filter(seen -> seen.content().text().contains(text)).findFirst().orElseThrow();
-    }
-
-    private static Asked asked(Seen seen, Seen post) {
-        return new Asked(seen.content().remoteId(), seen.content().kind() == Content.Kind.COMMENT, post.content().remoteId());
-    }
+/** What every connector promises of what is there, on the doubles of the platforms. */
+class ConnectorContractTest extends ConnectorContract {
 
     @ParameterizedTest
     @EnumSource(Platform.class)
@@ -179,78 +96,6 @@ class ConnectorContractTest {
 
     @ParameterizedTest
     @EnumSource(Platform.class)
-    void tellsByIdWhatIsGoneWhileOthersAnswer(Platform platform) {
-        var presence = presence(platform);
-        Posting post = presence.post("Vatten");
-        Posting first = post.comment("Anna B", "Ett");
-        post.comment("Bo Ek", "Två");
-        post.comment("Cia D", "Tre");
-        var session = open(presence);
-        Seen seen = post(session);
-        List<Seen> thread = comments(session, seen);
-        first.delete(By.AUTHOR);
-        var answers = session.byId(thread.stream().map(each -> asked(each, seen)).toList());
-        assertThat(answers).hasSize(3);
-        assertThat(answers.get(saying(thread, "Ett").content().remoteId())).isInstanceOfSatisfying(Answer.NotHere.class,
-                gone -> assertThat(gone.hidden()).isFalse());
-        assertThat(answers.get(saying(thread, "Två").content().remoteId())).isInstanceOfSatisfying(Answer.Here.class,
-                here -> assertThat(here.seen().content()).isEqualTo(saying(thread, "Två").content()));
-        assertThat(session.byId(List.of(asked(seen, seen)))).containsOnlyKeys(seen.content().remoteId())
-                .allSatisfy((id, answer) -> assertThat(answer).isInstanceOf(Answer.Here.class));
-    }
-
-    @ParameterizedTest
-    @EnumSource(Platform.class)
-    void findsByIdWhatAThreadLost(Platform platform) {
-        var presence = presence(platform);
-        presence.post("Vatten").comment("Anna B", "Ett").comment("Bo Ek", "Två");
-        var session = open(presence);
-        Seen post = post(session);
-        List<Seen> thread = comments(session, post);
-        presence.strike(Fault.LOST_SUBTREE, 1);
-        List<Seen> lost = comments(session, post);
-        presence.calm();
-        if (platform != Platform.WORDPRESS) {
-            assertThat(lost).isEmpty();
-        }
-        assertThat(session.byId(thread.stream().map(each -> asked(each, post)).toList()).values())
-                .allMatch(answer -> answer instanceof Answer.Here).hasSize(2);
-    }
-
-    @ParameterizedTest
-    @EnumSource(value = Platform.class, names = "MASTODON", mode = EnumSource.Mode.EXCLUDE)
-    void showsWhatIsHidden(Platform platform) {
-        var presence = presence(platform);
-        Posting post = presence.post("Vatten");
-        post.comment("Anna B", "Idioter").hide();
-        post.comment("Bo Ek", "Tack");
-        if (platform == Platform.WORDPRESS) {
-            post.comment("Cia D", "Köp nu").spam();
-            post.comment("Dan E", "Slängd").trash();
-        }
-        var session = open(presence);
-        List<Seen> thread = comments(session, post(session));
-        assertThat(session.comments(new Session.Post(post(session).content().remoteId(), ""), null).whole()).isTrue();
-        assertThat(thread).hasSize(platform == Platform.WORDPRESS ? 4 : 2);
-        assertThat(thread).filteredOn(seen -> !seen.content().hidden()).singleElement().isEqualTo(saying(thread, "Tack"));
-    }
-
-    @ParameterizedTest
-    @EnumSource(value = Platform.class, names = "WORDPRESS")
-    void withoutACredentialWhatIsHeldBackIsHiddenNotGone(Platform platform) {
-        var presence = presence(platform);
-        Posting held = presence.post("Vatten").comment("Anna B", "Idioter");
-        var session = open(presence, Optional.empty());
-        Seen post = post(session);
-        Seen comment = comments(session, post).getFirst();
-        held.hide();
-        assertThat(comments(session, post)).isEmpty();
-        assertThat(session.byId(List.of(asked(comment, post))).values())
-                .containsExactly(new Answer.NotHere("401 rest_cannot_read", true));
-    }
-
-    @ParameterizedTest
-    @EnumSource(Platform.class)
     void mediaKeepTheirIdWhenTheirAddressIsSignedAnew(Platform platform) {
         var presence = presence(platform);
         Medium map = world.medium("karta.png", "image/png", "bild".getBytes(StandardCharsets.UTF_8), "Karta");
@@ -271,10 +116,6 @@ class ConnectorContractTest {
         assertThat(video.kind()).isEqualTo("video");
         assertThat(fetcher(presence, "30s").media(Objects.requireNonNull(video.source())).body())
                 .isEqualTo("film".getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static List<List<String>> ids(List<Seen> posts) {
-        return posts.stream().map(seen -> seen.content().attachments().stream().map(Content.Attachment::id).toList()).toList();
     }
 
     @ParameterizedTest
@@ -300,104 +141,12 @@ class ConnectorContractTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"LOGIN_WALL,LOGIN_WALL", "LOGIN_PAGE,LOGIN_WALL", "TRUNCATED,TRUNCATED", "HALF_JSON,TRUNCATED",
-            "TOO_LARGE,TOO_LARGE",
-            "WRONG_TYPE,WRONG_TYPE", "WRONG_SHAPE,WRONG_TYPE", "DEEPLY_NESTED,TOO_DEEP", "SERVER_ERROR,SERVER_ERROR",
-            "RATE_LIMIT,RATE_LIMITED"})
-    void namesEveryFailureAndTakesItForNothingElse(Fault fault, Failure failure) {
-        for (Platform platform : Platform.values()) {
-            var presence = presence(platform);
-            presence.post("Vatten").comment("Anna B", "Ett");
-            var session = open(presence);
-            Seen post = post(session);
-            var thread = new Session.Post(post.content().remoteId(), post.content().key());
-            presence.strike(fault);
-            assertThat(failure(() -> session.posts(null))).as("posts of %s", platform).isEqualTo(failure);
-            assertThat(failure(() -> session.comments(thread, null))).as("comments of %s", platform).isEqualTo(failure);
-            assertThat(failure(() -> open(presence).profile())).as("profile of %s", platform).isEqualTo(failure);
-            if (fault != Fault.WRONG_SHAPE) {
-                assertThat(failure(() -> session.byId(List.of(asked(post, post))))).as("by id of %s", platform)
-                        .isEqualTo(failure);
-            }
-        }
-    }
-
-    @ParameterizedTest
-    @EnumSource(Platform.class)
-    void doesNotWaitForEver(Platform platform) {
-        var presence = presence(platform);
-        presence.strike(Fault.STALL);
-        var base = platforms.base(presence);
-        var session = connector(presence).open(TestFetchers.account("solvik", platform.word(), base),
-                new Access(base, () -> Optional.of(presence.credential()), "key"), fetcher(presence, "1s"));
-        assertThat(failure(session::profile)).isEqualTo(Failure.TIMEOUT);
-    }
-
-    @ParameterizedTest
-    @EnumSource(Platform.class)
-    void tellsALostCredentialFromAnEmptyAccount(Platform platform) {
-        var presence = presence(platform);
-        assertThat(posts(open(presence))).isEmpty();
-        presence.post("Vatten");
-        presence.expireToken(Token.ERROR_190);
-        assertThat(failure(() -> open(presence).profile())).isEqualTo(Failure.TOKEN_EXPIRED);
-        presence.expireToken(Token.EMPTY_LISTS);
-        assertThat(failure(() -> posts(open(presence)))).isIn(Failure.TOKEN_DOWNGRADED, Failure.TOKEN_EXPIRED);
-        presence.renewToken();
-        assertThat(posts(open(presence))).hasSize(1);
-    }
-
-    @ParameterizedTest
-    @EnumSource(Platform.class)
-    void anAccountThatIsClosedOrPrivateFailsByName(Platform platform) {
-        var presence = presence(platform);
-        presence.post("Vatten");
-        presence.turnPrivate();
-        if (platform == Platform.FACEBOOK) {
-            assertThat(open(presence).profile().look()).containsEntry("is_published", "false");
-        } else {
-            assertThat(failure(() -> posts(open(presence, Optional.empty())))).isEqualTo(Failure.ACCOUNT_PRIVATE);
-        }
-        presence.turnPublic();
-        presence.close();
-        assertThat(failure(() -> open(presence).profile()))
-                .isEqualTo(platform == Platform.FACEBOOK ? Failure.TOKEN_EXPIRED : Failure.ACCOUNT_GONE);
-    }
-
-    @ParameterizedTest
-    @EnumSource(Platform.class)
-    void aRenamedAccountIsFoundOrSaidToBeGoneNeverEmpty(Platform platform) {
-        var presence = presence(platform);
-        presence.post("Vatten");
-        presence.rename("solvikskommun", "Solviks kommun");
-        if (platform == Platform.FACEBOOK) {
-            assertThat(open(presence).profile().handle()).isEqualTo("solvikskommun");
-            assertThat(posts(open(presence))).hasSize(1);
-        } else if (platform == Platform.MASTODON) {
-            assertThat(failure(() -> open(presence).profile())).isEqualTo(Failure.ACCOUNT_GONE);
-        }
-    }
-
-    @ParameterizedTest
     @EnumSource(value = Platform.class, names = "FACEBOOK", mode = EnumSource.Mode.EXCLUDE)
     void readsWhatIsPublicWithoutACredential(Platform platform) {
         var presence = presence(platform);
         presence.post("Vatten").comment("Anna B", "Ett");
         var session = open(presence, Optional.empty());
         assertThat(comments(session, post(session))).hasSize(1);
-    }
-
-    @ParameterizedTest
-    @EnumSource(Platform.class)
-    void noSecretIsEverPartOfAnAddress(Platform platform) {
-        var presence = presence(platform);
-        for (int i = 0; i < 120; i++) {
-            presence.post("Inlägg " + i);
-        }
-        posts(open(presence));
-        var secrets = new HashSet<String>(List.of(presence.credential().split("[: ]")));
-        assertThat(platforms.of(presence).recent()).isNotEmpty()
-                .allSatisfy(request -> assertThat(request.query().toString() + request.path()).doesNotContain(secrets));
     }
 
     @ParameterizedTest
@@ -434,9 +183,5 @@ class ConnectorContractTest {
         var answers = session.byId(List.of(asked(newest, newest), new Asked("feed-0000", false, null)));
         assertThat(answers.get(newest.content().remoteId())).isInstanceOf(Answer.Here.class);
         assertThat(answers.get("feed-0000")).isInstanceOf(Answer.Unclear.class);
-    }
-
-    private static Failure failure(ThrowingCallable call) {
-        return Objects.requireNonNull(catchThrowableOfType(FetchFailed.class, call), "nothing failed").failure();
     }
 }
