@@ -19,7 +19,9 @@ public enum Failure {
                                                                                     false), NO_CANARY("Inget känt inlägg svarade",
                                                                                             false), UNSAFE_ADDRESS(
                                                                                                     "Adressen får inte besökas",
-                                                                                                    false);
+                                                                                                    false), NOT_ARCHIVED(
+                                                                                                            "Det hämtade kunde inte arkiveras",
+                                                                                                            true);
 
     private final String swedish;
     private final boolean passing;

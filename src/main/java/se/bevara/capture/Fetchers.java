@@ -21,6 +21,7 @@ final class Fetchers {
     private final Waiting waiting;
     private final SafeAddresses addresses;
     private final DoubleSupplier chance;
+    private volatile boolean stopped;
     private final Http api;
     private final Http media;
     private final Map<String, Budget> budgets = new ConcurrentHashMap<>();
@@ -54,6 +55,20 @@ final class Fetchers {
         }
         double factor = Math.scalb(0.5 + chance.getAsDouble(), Math.min(attempt, 20) - 1);
         return Duration.ofMillis((long) (settings.firstWait().toMillis() * factor));
+    }
+
+    /** Makes every call and wait from now on end the night. */
+    void stop() {
+        stopped = true;
+        if (waiting instanceof StoppableWaiting real) {
+            real.stop();
+        }
+    }
+
+    void goOn() {
+        if (stopped) {
+            throw new NightStopped();
+        }
     }
 
     CaptureSettings settings() {

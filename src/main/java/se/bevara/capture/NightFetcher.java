@@ -82,6 +82,7 @@ final class NightFetcher implements Fetcher {
 
     /** The platform's budget is the API's; where attachments lie, nobody counts for it. */
     private Response call(Http http, URI address, Map<String, String> headers, boolean budgeted) {
+        shared.goOn();
         inFlight.acquireUninterruptibly();
         Response answer;
         try {

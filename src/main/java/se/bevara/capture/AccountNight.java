@@ -1,0 +1,176 @@
+package se.bevara.capture;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
+import se.bevara.accounts.Account;
+import se.bevara.archive.Accession;
+import se.bevara.archive.Captured;
+import se.bevara.archive.Content;
+import se.bevara.archive.Direction;
+import se.bevara.archive.ItemState;
+import se.bevara.archive.Known;
+import se.bevara.archive.Media;
+
+/** One account, one night, as far as it has come: compares what is shown with the archive and gathers what is new. */
+final class AccountNight {
+
+    final Tools tools;
+    final Account account;
+    final long run;
+    final Session session;
+    final Batch batch;
+    final VisitReport report;
+    private final Attachments attachments;
+    private final Set<Long> absent;
+    private final Set<Long> mediaGaps;
+    private long got;
+    private @Nullable Long canaryPost;
+    private @Nullable Long canaryComment;
+
+    AccountNight(Tools tools, Account account, long run, Session session, NightFetcher fetcher) {
+        this.tools = tools;
+        this.account = account;
+        this.run = run;
+        this.session = session;
+        batch = new Batch(tools, account, run);
+        report = VisitReport.empty();
+        attachments = new Attachments(fetcher, report);
+        absent = tools.absences().items(account.id());
+        mediaGaps = tools.mediaGaps().since(account.id(), tools.now().minus(tools.settings().mediaAgain()));
+    }
+
+    /**
+     * Where an item stands.
+     *
+     * @param parent key of the item it answers, archived or on its way
+     * @param thread key of the post its thread begins with; null for a post
+     * @param lastSeen when its listing was last read to its end
+     */
+    record Place(@Nullable String parent, @Nullable String thread, Parentage parentage, @Nullable Instant lastSeen) {
+    }
+
+    long got() {
+        return got;
+    }
+
+    @Nullable
+    Long canaryPost() {
+        return canaryPost;
+    }
+
+    @Nullable
+    Long canaryComment() {
+        return canaryComment;
+    }
+
+    /** Compares an item that a listing shows. */
+    void listed(Seen seen, @Nullable Known known, Place place, LongConsumer number) {
+        got++;
+        if (known != null) {
+            canary(seen.content().kind(), known);
+            if (absent.remove(known.id())) {
+                batch.afterwards(() -> tools.absences().remove(known.id()));
+            }
+        }
+        compare(seen, known, place, number);
+    }
+
+    /** Compares an item, however it was shown. */
+    void compare(Seen seen, @Nullable Known known, Place place, LongConsumer number) {
+        if (batch.holds(seen.content().key())) {
+            return;
+        }
+        var print = tools.archive().fingerprint(account, seen.content());
+        for (Change change : Detection.shown(seen, known, print, place.parentage())) {
+            batch.count(change);
+            archive(change, seen, place, number);
+        }
+        if (known != null) {
+            counters(seen.content(), known);
+        }
+        batch.flushWhenFull();
+    }
+
+    private void archive(Change change, Seen seen, Place place, LongConsumer number) {
+        switch (change) {
+            case Change.Added _ -> first(seen, place, number);
+            case Change.Edited edited -> next(edited.item(), seen);
+            case Change.Unchanged unchanged -> again(unchanged.item(), seen);
+            case Change.Hidden hidden -> turn(hidden.item(), ItemState.HIDDEN, place.lastSeen(), hidden.evidence());
+            case Change.Reappeared back -> turn(back.item(), ItemState.VISIBLE, place.lastSeen(), "shown again");
+            case Change.Missing missing -> turn(missing.item(), ItemState.MISSING, place.lastSeen(), missing.evidence());
+            case Change.Gone gone -> turn(gone.item(), ItemState.GONE, place.lastSeen(), gone.evidence());
+        }
+    }
+
+    private void first(Seen seen, Place place, LongConsumer number) {
+        List<Media> media = attachments.of(seen.content());
+        Direction direction = seen.ours() ? Direction.DRAWN_UP : Direction.RECEIVED;
+        String reason = seen.ours() ? "author is the account" : "author is another than the account";
+        boolean gaps = !Attachments.complete(media);
+        batch.add(new Accession.First(captured(seen), direction, reason, place.parent(), place.thread(), media), id -> {
+            number.accept(id);
+            if (gaps) {
+                tools.mediaGaps().add(account.id(), id, tools.now());
+            }
+        });
+    }
+
+    private void next(long item, Seen seen) {
+        List<Media> media = attachments.of(seen.content());
+        batch.add(new Accession.Next(item, captured(seen), media), media, id -> {
+        });
+        batch.afterwards(() -> {
+            tools.mediaGaps().remove(item);
+            if (!Attachments.complete(media)) {
+                tools.mediaGaps().add(account.id(), item, tools.now());
+            }
+        });
+    }
+
+    /** An unchanged item whose attachments could not be had: perhaps they can tonight. */
+    private void again(long item, Seen seen) {
+        if (!mediaGaps.remove(item)) {
+            return;
+        }
+        List<Media> media = attachments.of(seen.content());
+        if (Attachments.complete(media) && !media.isEmpty()) {
+            batch.add(new Accession.Next(item, captured(seen), media), media, id -> {
+            });
+            batch.afterwards(() -> tools.mediaGaps().remove(item));
+            report.note("Bilagor som saknades till " + seen.content().remoteId() + " har hämtats.");
+        }
+    }
+
+    void turn(long item, ItemState state, @Nullable Instant lastSeen, String evidence) {
+        Instant now = tools.now();
+        batch.add(new Accession.Turned(item, state, Objects.requireNonNullElse(lastSeen, now), now, evidence), List.of(), id -> {
+        });
+    }
+
+    private void counters(Content content, Known known) {
+        Map<String, Long> counts = content.counts();
+        if (tools.archive().countsPrint(counts) != known.counts()) {
+            batch.add(new Accession.Counted(known.id(), tools.now(), counts), List.of(), id -> {
+            });
+        }
+    }
+
+    private Captured captured(Seen seen) {
+        return new Captured(seen.content(), seen.raw().block(), seen.raw().mediaType(), seen.raw().answerDigest(), tools.now());
+    }
+
+    /** A visible item that was known before: it can be asked for by id to tell whether by-id answers mean anything. */
+    private void canary(Content.Kind kind, Known known) {
+        if (kind == Content.Kind.POST) {
+            canaryPost = canaryPost == null ? (Long) known.id() : canaryPost;
+        } else {
+            canaryComment = canaryComment == null ? (Long) known.id() : canaryComment;
+        }
+    }
+}

@@ -1,0 +1,219 @@
+package se.bevara.capture;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import se.bevara.accounts.Account;
+import se.bevara.capture.NightReceipt.Counter;
+import se.bevara.capture.NightReceipt.Outcome;
+import se.bevara.ledger.Act;
+
+/** One account's visit: how it shows itself, all its posts, the comments of the threads whose turn it is. */
+final class AccountVisit {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AccountVisit.class);
+    private final Tools tools;
+    private final AccountNight night;
+    private final Instant started;
+    private Outcome outcome = Outcome.COMPLETE;
+    private boolean passing;
+    private long comments;
+    private long told;
+
+    private AccountVisit(Tools tools, AccountNight night) {
+        this.tools = tools;
+        this.night = night;
+        started = tools.now();
+    }
+
+    /** Visits an account, again when what failed may pass. */
+    static void visit(Tools tools, Connector connector, Account account, Access access, long run) {
+        Instant complete = tools.listings().of(account.id()).complete();
+        tools.visits().begin(run, account.id(), complete == null ? null : Duration.between(complete, tools.now()));
+        for (int attempt = 1; !once(tools, connector, account, access, run); attempt++) {
+            if (attempt >= tools.settings().accountTries()) {
+                return;
+            }
+            tools.fetchers().waiting().pause(tools.settings().firstWait().multipliedBy(1L << attempt));
+        }
+    }
+
+    /** @return whether it is no use to visit again */
+    private static boolean once(Tools tools, Connector connector, Account account, Access access, long run) {
+        NightFetcher fetcher = tools.fetchers().open(account, access);
+        Instant started = tools.now();
+        try {
+            var night = new AccountNight(tools, account, run, connector.open(account, access, fetcher), fetcher);
+            var visit = new AccountVisit(tools, night);
+            visit.guarded();
+            visit.end();
+            return !(visit.outcome == Outcome.FAILED && visit.passing);
+        } finally {
+            tools.visits().spent(run, account.id(), fetcher, Duration.between(started, tools.now()));
+        }
+    }
+
+    /** Whatever is wrong with one account, the others are visited. */
+    private void guarded() {
+        try {
+            go();
+        } catch (FetchFailed e) {
+            fail("kontot", e);
+        } catch (NightStopped e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // Neither message nor trace: they may quote what strangers wrote.
+            String where = Arrays.stream(e.getStackTrace()).filter(frame -> frame.getClassName().startsWith("se.bevara"))
+                    .findFirst()
+                    .map(StackTraceElement::toString).orElse("");
+            LOG.error("account {}: {} at {}", night.account.id(), e.getClass().getName(), where);
+            fail("kontot",
+                    new FetchFailed(Failure.NOT_ARCHIVED, night.account.id(), "to be archived", e.getClass().getSimpleName()));
+        }
+    }
+
+    private void fail(String what, FetchFailed e) {
+        night.report.gap(what, e);
+        outcome = night.got() > 0 ? Outcome.PARTIAL : Outcome.FAILED;
+        // What the fetcher waited for in vain will not pass within the night.
+        Duration asked = e.retryAfter();
+        passing = e.failure().passing() && (asked == null || asked.compareTo(tools.settings().longestWait()) <= 0);
+    }
+
+    private void go() {
+        Session.Profile profile = night.session.profile();
+        look(profile);
+        var posts = new PostsVisit(night);
+        Listing listing = posts.read();
+        count("posts", listing.total() == null ? profile.posts() : listing.total(), listing.size());
+        FetchFailed failed = listing.failed();
+        if (failed != null) {
+            fail("inläggen", failed);
+            return;
+        }
+        if (listing.size() == 0) {
+            empty(profile);
+            return;
+        }
+        threads(posts.asks());
+    }
+
+    /** Nothing at all is believed only when the platform itself counts nothing and we know of nothing. */
+    private void empty(Session.Profile profile) {
+        Long told = profile.posts();
+        if (!night.report.gaps().isEmpty()) {
+            outcome = Outcome.FAILED;
+        } else if (told != null && told == 0 && tools.archive().count(night.account) == 0) {
+            night.report.note("Inga inlägg: plattformen räknar till 0.");
+        } else {
+            night.report.gap("inläggen", Failure.EMPTY_SUSPECT,
+                    "tom lista; plattformens antal: " + (told == null ? "okänt" : told));
+            outcome = Outcome.FAILED;
+        }
+    }
+
+    private void look(Session.Profile profile) {
+        Map<String, String> now = Look.of(profile);
+        List<String> changed = Look.changed(tools.listings().of(night.account.id()).look(), now);
+        tools.transaction().executeWithoutResult(status -> {
+            tools.listings().look(night.account.id(), Look.write(now));
+            if (!changed.isEmpty()) {
+                tools.ledger().append(Act.of("look changed", "account/" + night.account.id(), "night",
+                        Map.of("fields", String.join(" ", changed))));
+            }
+        });
+        if (changed.contains("handle") || changed.contains("name")) {
+            night.report.note("Kontot har bytt namn på plattformen.");
+        } else if (!changed.isEmpty()) {
+            night.report.note("Kontots utseende har ändrats: " + String.join(", ", changed) + ".");
+        }
+    }
+
+    private void threads(List<ThreadVisit.Ask> asks) {
+        var again = new ArrayList<ThreadVisit.Ask>();
+        for (ThreadVisit.Ask ask : asks) {
+            var visit = new ThreadVisit(night, ask);
+            Listing listing = visit.read(commentsSeen(), false);
+            comments += listing.size();
+            told = told < 0 || visit.told(listing) < 0 ? -1 : told + visit.told(listing);
+            if (visit.undecided() || passed(visit, listing.failed())) {
+                again.add(ask);
+            }
+        }
+        for (ThreadVisit.Ask ask : again) {
+            var visit = new ThreadVisit(night, ask);
+            FetchFailed failed = visit.read(commentsSeen(), true).failed();
+            if (failed != null) {
+                night.report.gap(visit.what(), failed);
+            }
+        }
+        night.batch.flush();
+        if (told >= 0 && !asks.isEmpty()) {
+            count("comments", told, comments);
+        }
+    }
+
+    private boolean commentsSeen() {
+        return comments > 0;
+    }
+
+    /** Whether a thread's failure may have passed by the end of the visit; names it when not. */
+    private boolean passed(ThreadVisit visit, @Nullable FetchFailed failed) {
+        if (failed == null) {
+            return false;
+        }
+        if (concernsAll(failed.failure())) {
+            night.batch.flush();
+            throw failed;
+        }
+        if (!failed.failure().passing()) {
+            night.report.gap(visit.what(), failed);
+        }
+        return failed.failure().passing();
+    }
+
+    /** Failures after which asking for the next thread is no use. */
+    private static boolean concernsAll(Failure failure) {
+        return switch (failure) {
+            case NO_CREDENTIAL, TOKEN_EXPIRED, TOKEN_DOWNGRADED, ACCOUNT_PRIVATE, ACCOUNT_GONE, RATE_LIMITED, UNREACHABLE,
+                    LOGIN_WALL,
+                    NOT_ARCHIVED ->
+                true;
+            case FORBIDDEN, SERVER_ERROR, TIMEOUT, TRUNCATED, TOO_LARGE, TOO_DEEP, WRONG_TYPE, NOT_READABLE, REDIRECTED,
+                    REPEATED_PAGE,
+                    EMPTY_SUSPECT, NO_CANARY, UNSAFE_ADDRESS ->
+                false;
+        };
+    }
+
+    private void count(String what, @Nullable Long platform, long ours) {
+        if (platform == null) {
+            return;
+        }
+        night.report.counters().put(what, new Counter(platform, ours));
+        if (platform != ours) {
+            night.report.note("Plattformen räknar %d %s, sedda i natt: %d.".formatted(platform,
+                    what.equals("posts") ? "inlägg" : "kommentarer i de frågade trådarna", ours));
+        }
+    }
+
+    private void end() {
+        if (outcome == Outcome.COMPLETE && !night.report.gaps().isEmpty()) {
+            outcome = Outcome.PARTIAL;
+        }
+        tools.transaction().executeWithoutResult(status -> {
+            tools.listings().visited(night.account.id(), started);
+            if (outcome == Outcome.COMPLETE) {
+                tools.listings().complete(night.account.id(), started);
+            }
+            tools.visits().end(night.run, night.account.id(), outcome, night.got(), night.canaryPost(), night.canaryComment(),
+                    night.report);
+        });
+    }
+}

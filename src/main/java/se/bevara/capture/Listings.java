@@ -1,0 +1,96 @@
+package se.bevara.capture;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** When each listing was last read to its end: what an item's last sighting is derived from, without a write an item a night. */
+@Component
+final class Listings {
+
+    private final JdbcClient jdbc;
+
+    Listings(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** An account between the nights. */
+    record Standing(@Nullable Instant visited, @Nullable Instant complete, @Nullable Instant posts, @Nullable String look) {
+    }
+
+    /** A thread when it was last read to its end. */
+    record Thread(long post, Instant complete, long replies, Instant active) {
+    }
+
+    Standing of(String account) {
+        return jdbc.sql("SELECT visited, complete, posts, look FROM capture_account WHERE account = :account")
+                .param("account", account)
+                .query((r, n) -> new Standing(Sql.instant(r, "visited"), Sql.instant(r, "complete"), Sql.instant(r, "posts"),
+                        r.getString("look")))
+                .optional().orElse(new Standing(null, null, null, null));
+    }
+
+    void visited(String account, Instant at) {
+        set(account, "visited", Sql.utc(at));
+    }
+
+    void complete(String account, Instant at) {
+        set(account, "complete", Sql.utc(at));
+    }
+
+    void posts(String account, Instant at) {
+        set(account, "posts", Sql.utc(at));
+    }
+
+    void look(String account, String look) {
+        set(account, "look", look);
+    }
+
+    private void set(String account, String column, Object value) {
+        String update = "UPDATE capture_account SET " + column + " = :value WHERE account = :account";
+        if (jdbc.sql(update).param("value", value).param("account", account).update() == 0) {
+            Sql.one("account " + account,
+                    jdbc.sql("INSERT INTO capture_account (account, " + column + ") VALUES (:account, :value)")
+                            .param("value", value)
+                            .param("account", account).update());
+        }
+    }
+
+    Map<Long, Thread> threads(Collection<Long> posts) {
+        var found = new HashMap<Long, Thread>();
+        if (!posts.isEmpty()) {
+            jdbc.sql("SELECT post, complete, replies, active FROM capture_thread WHERE post IN (:posts)").param("posts", posts)
+                    .query((r, n) -> new Thread(r.getLong("post"), Sql.at(r, "complete"), r.getLong("replies"),
+                            Sql.at(r, "active")))
+                    .list()
+                    .forEach(thread -> found.put(thread.post(), thread));
+        }
+        return found;
+    }
+
+    Optional<Thread> thread(long post) {
+        return Optional.ofNullable(threads(java.util.List.of(post)).get(post));
+    }
+
+    void thread(String account, Thread thread) {
+        int rows = jdbc
+                .sql("UPDATE capture_thread SET complete = :complete, replies = :replies, active = :active WHERE post = :post")
+                .param("complete", Sql.utc(thread.complete())).param("replies", thread.replies())
+                .param("active", Sql.utc(thread.active()))
+                .param("post", thread.post()).update();
+        if (rows == 0) {
+            rows = jdbc.sql("""
+                    INSERT INTO capture_thread (post, account, complete, replies, active)
+                    VALUES (:post, :account, :complete, :replies, :active)""").param("post", thread.post())
+                    .param("account", account)
+                    .param("complete", Sql.utc(thread.complete())).param("replies", thread.replies())
+                    .param("active", Sql.utc(thread.active())).update();
+        }
+        Sql.one("thread " + thread.post(), rows);
+    }
+}

@@ -1,0 +1,75 @@
+package se.bevara.capture;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import se.bevara.capture.NightReceipt.Fixity;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The runs of the nightly job: usually one a night, more when somebody asks for more. */
+@Component
+final class Runs {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private final JdbcClient jdbc;
+
+    Runs(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** One run; {@code number} counts those of the same night from 1. */
+    record Run(long run, LocalDate night, int number, Instant started, @Nullable Fixity fixity, long ledgerSize,
+            String ledgerRoot) {
+    }
+
+    Run open(LocalDate night, Instant started) {
+        int number = jdbc.sql("SELECT coalesce(max(number), 0) FROM capture_run WHERE night = :night").param("night", night)
+                .query(Integer.class).single() + 1;
+        Sql.one("run of " + night, jdbc.sql("INSERT INTO capture_run (night, number, started) VALUES (:night, :number, :started)")
+                .param("night", night).param("number", number).param("started", Sql.utc(started)).update());
+        return unfinished().stream().filter(run -> run.night().equals(night) && run.number() == number).findFirst().orElseThrow();
+    }
+
+    /** Runs that a crash or a stop cut short, oldest first. */
+    List<Run> unfinished() {
+        return jdbc.sql("SELECT * FROM capture_run WHERE finished IS NULL ORDER BY run").query(Runs::run).list();
+    }
+
+    Run of(long run) {
+        return jdbc.sql("SELECT * FROM capture_run WHERE run = :run").param("run", run).query(Runs::run).single();
+    }
+
+    Optional<Run> newest(LocalDate night) {
+        return jdbc.sql("SELECT * FROM capture_run WHERE night = :night ORDER BY number DESC").param("night", night)
+                .query(Runs::run)
+                .list().stream().findFirst();
+    }
+
+    void fixity(long run, Fixity fixity) {
+        Sql.one("run " + run, jdbc.sql("UPDATE capture_run SET fixity = :fixity WHERE run = :run")
+                .param("fixity", JSON.writeValueAsString(fixity)).param("run", run).update());
+    }
+
+    void checkpoint(long run, long size, String root) {
+        Sql.one("run " + run, jdbc.sql("UPDATE capture_run SET ledger_size = :size, ledger_root = :root WHERE run = :run")
+                .param("size", size).param("root", root).param("run", run).update());
+    }
+
+    void finish(long run, Instant finished) {
+        Sql.one("run " + run, jdbc.sql("UPDATE capture_run SET finished = :finished WHERE run = :run")
+                .param("finished", Sql.utc(finished)).param("run", run).update());
+    }
+
+    private static Run run(ResultSet r, int n) throws SQLException {
+        String fixity = r.getString("fixity");
+        String root = r.getString("ledger_root");
+        return new Run(r.getLong("run"), r.getObject("night", LocalDate.class), r.getInt("number"), Sql.at(r, "started"),
+                fixity == null ? null : JSON.readValue(fixity, Fixity.class), r.getLong("ledger_size"), root == null ? "" : root);
+    }
+}

@@ -1,0 +1,88 @@
+package se.bevara.capture;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import se.bevara.accounts.Account;
+import se.bevara.accounts.Accounts;
+
+/** Visits accounts and confirms what they miss; tells how far it has come. */
+@Component
+final class Visiting {
+
+    /** A night may begin somewhat earlier than the last: an account every other day is due all the same. */
+    private static final Duration SLACK = Duration.ofHours(12);
+    private final Tools tools;
+    private final Accounts accounts;
+    private final Accesses accesses;
+    private final Map<String, Connector> connectors;
+    private final AtomicInteger done = new AtomicInteger();
+    private volatile Progress progress = Progress.NONE;
+
+    Visiting(Tools tools, Accounts accounts, Accesses accesses, List<Connector> connectors) {
+        this.tools = tools;
+        this.accounts = accounts;
+        this.accesses = accesses;
+        this.connectors = connectors.stream().collect(Collectors.toMap(Connector::platform, Function.identity()));
+    }
+
+    /** Accounts whose turn it is. */
+    List<Account> due(String step) {
+        return begin(step, accounts.captured().stream().filter(this::due).toList());
+    }
+
+    /** Accounts with items that were not shown. */
+    List<Account> absent(String step) {
+        Set<String> ids = new HashSet<>(tools.absences().accounts());
+        tools.freezes().all().forEach(frozen -> ids.add(frozen.account()));
+        return begin(step, accounts.captured().stream().filter(account -> ids.contains(account.id())).toList());
+    }
+
+    private List<Account> begin(String step, List<Account> list) {
+        done.set(0);
+        progress = new Progress(step, 0, list.size(), "");
+        return list;
+    }
+
+    private boolean due(Account account) {
+        Instant visited = tools.listings().of(account.id()).visited();
+        Duration cadence = account.cadence();
+        return visited == null || cadence.compareTo(Duration.ofDays(1)) <= 0
+                || !visited.plus(cadence).minus(SLACK).isAfter(tools.now());
+    }
+
+    void visit(long run, String id) {
+        each(id, account -> AccountVisit.visit(tools, connector(account), account, accesses.of(account), run));
+    }
+
+    void confirm(long run, String id) {
+        each(id, account -> Confirmation.confirm(tools, connector(account), account, accesses.of(account), run));
+    }
+
+    private void each(String id, java.util.function.Consumer<Account> work) {
+        Account account = accounts.find(id).orElseThrow();
+        progress = new Progress(progress.step(), done.get(), progress.total(), id);
+        work.accept(account);
+        progress = new Progress(progress.step(), done.incrementAndGet(), progress.total(), id);
+    }
+
+    private Connector connector(Account account) {
+        Connector connector = connectors.get(account.platform());
+        return connector == null ? new NoConnector(account.platform()) : connector;
+    }
+
+    Progress progress() {
+        return progress;
+    }
+
+    void step(String step) {
+        progress = new Progress(step, 0, 0, "");
+    }
+}

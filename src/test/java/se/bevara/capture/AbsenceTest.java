@@ -1,0 +1,149 @@
+package se.bevara.capture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static se.bevara.archive.ItemState.GONE;
+import static se.bevara.archive.ItemState.MISSING;
+import static se.bevara.archive.ItemState.VISIBLE;
+
+import java.time.Instant;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import se.bevara.TestDatabase;
+import se.bevara.capture.NightReceipt.Gap;
+import se.bevara.capture.NightReceipt.Outcome;
+import se.bevara.ledger.Ledger;
+
+class AbsenceTest extends NightCase {
+    @ParameterizedTest
+    @EnumSource
+    void whatAListingLosesIsNotMissingWhenItAnswersById(TestDatabase database) {
+        thread();
+        var here = on(database);
+        here.night(1);
+        a().thing("c2").there = false;
+        a().thing("c3").listed = false;
+        a().thing("c3").text = "Tack!";
+        var second = here.night(2, "a");
+        assertThat(here.state("a", "c3")).isEqualTo(VISIBLE);
+        assertThat(second.edited()).isEqualTo(1);
+        assertThat(second.missing()).isZero();
+        a().thing("c3").there = false;
+        here.night(3);
+        assertThat(here.state("a", "c3")).isEqualTo(GONE);
+        assertThat(here.item("a", "c3").lastSeen()).isEqualTo(Instant.parse("2026-11-22T00:15:00Z"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whileTheCanaryIsSilentNothingIsGone(TestDatabase database) {
+        thread();
+        var here = on(database);
+        here.night(1);
+        a().thing("c3").there = false;
+        a().silentById = true;
+        var second = here.night(2, "a");
+        assertThat(second.outcome()).isEqualTo(Outcome.PARTIAL);
+        assertThat(second.gaps()).extracting(Gap::failure).contains(Failure.NO_CANARY);
+        assertThat(here.state("a", "c3")).isEqualTo(MISSING);
+        a().silentById = false;
+        assertThat(here.night(3, "a").gone()).isEqualTo(1);
+        assertThat(here.state("a", "c3")).isEqualTo(GONE);
+        assertThat(here.item("a", "c3").lastSeen()).isEqualTo(Instant.parse("2026-11-21T00:15:00Z"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anEmptyAnswerIsNeverAChange(TestDatabase database) {
+        thread();
+        var here = on(database);
+        here.night(1);
+        a().emptyLists = true;
+        var receipt = here.night(2);
+        var second = NightSetting.of(receipt, "a");
+        assertThat(second.outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(second.gaps()).extracting(Gap::failure).containsExactly(Failure.EMPTY_SUSPECT);
+        assertThat(receipt.toDo()).hasSize(1);
+        assertThat(here.state("a", "p1")).isEqualTo(VISIBLE);
+        a().emptyLists = false;
+        assertThat(here.night(3, "a").outcome()).isEqualTo(Outcome.COMPLETE);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anEmptyAccountIsNotGreenByItself(TestDatabase database) {
+        var here = on(database);
+        assertThat(here.night(1, "a").outcome()).isEqualTo(Outcome.FAILED);
+        a().told = 0L;
+        var second = here.night(2, "a");
+        assertThat(second.outcome()).isEqualTo(Outcome.COMPLETE);
+        assertThat(second.notes()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aPlatformGoingInCirclesIsNoCompleteListing(TestDatabase database) {
+        for (int i = 0; i < 8; i++) {
+            a().post("p" + i, "Inlägg " + i);
+        }
+        var here = on(database);
+        here.night(1);
+        a().repeatsPages = true;
+        var second = here.night(2, "a");
+        assertThat(second.gaps()).extracting(Gap::failure).contains(Failure.REPEATED_PAGE);
+        assertThat(second.missing() + second.gone()).isZero();
+        assertThat(here.state("a", "p7")).isEqualTo(VISIBLE);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aWindowSaysNothingAboutWhatItLeavesOut(TestDatabase database) {
+        thread();
+        var here = on(database);
+        here.night(1);
+        a().window = true;
+        a().thing("p2").there = false;
+        assertThat(here.night(2, "a").gone()).isZero();
+        assertThat(here.state("a", "p2")).isEqualTo(VISIBLE);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void tooMuchLostAtOnceFreezesUntilAPersonHasLooked(TestDatabase database) {
+        for (int i = 0; i < 30; i++) {
+            a().post("p" + i, "Inlägg " + i);
+        }
+        var here = on(database);
+        here.night(1);
+        for (int i = 0; i < 12; i++) {
+            a().thing("p" + i).there = false;
+        }
+        a().post("new", "Nytt");
+        var second = here.night(2);
+        assertThat(NightSetting.of(second, "a").outcome()).isEqualTo(Outcome.FROZEN);
+        assertThat(NightSetting.of(second, "a").gone()).isZero();
+        assertThat(here.state("a", "p3")).isEqualTo(VISIBLE);
+        assertThat(here.state("a", "new")).isEqualTo(VISIBLE);
+        assertThat(second.toDo()).hasSize(1);
+        assertThat(here.night(3, "a").outcome()).isEqualTo(Outcome.FROZEN);
+        here.the(Freezes.class).thaw("a", "registrator", true);
+        var fourth = here.night(4, "a");
+        assertThat(fourth.outcome()).isEqualTo(Outcome.COMPLETE);
+        assertThat(fourth.gone()).isEqualTo(12);
+        assertThat(here.the(Freezes.class).all()).isEmpty();
+        assertThat(here.the(Ledger.class).about("account/a")).extracting(entry -> entry.act().kind()).contains("frozen",
+                "thawed");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aFewLostOfFewFreezesNothing(TestDatabase database) {
+        thread();
+        var here = on(database);
+        here.night(1);
+        a().thing("c1").there = false;
+        a().thing("c2").there = false;
+        a().thing("c3").there = false;
+        a().comment("c4", "p2", "p2", "Hej");
+        assertThat(here.night(2, "a").gone()).isEqualTo(3);
+    }
+}
