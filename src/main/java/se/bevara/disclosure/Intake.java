@@ -7,6 +7,7 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import se.bevara.archive.ArchiveDamaged;
 import se.bevara.archive.Content;
 import se.bevara.archive.Item;
 
@@ -86,7 +87,7 @@ record Intake(OpenIndex index, Stock stock) {
     private @Nullable Content read(Item item, int version) {
         try {
             return stock.content(item, version);
-        } catch (IllegalArgumentException | IllegalStateException | UncheckedIOException e) {
+        } catch (ArchiveDamaged | IllegalArgumentException | IllegalStateException | UncheckedIOException e) {
             LOG.warn("Index: item {} version {}: expected to read it, found {}", item.id(), version,
                     e.getClass().getSimpleName());
             return null;

@@ -1,5 +1,6 @@
 package se.bevara.web;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -29,12 +30,14 @@ class NightPages {
     private final Nights nights;
     private final Accounts accounts;
     private final NightViews views;
+    private final NightText text;
     private final JsonMapper json;
 
-    NightPages(Nights nights, Accounts accounts, NightViews views, JsonMapper json) {
+    NightPages(Nights nights, Accounts accounts, NightViews views, NightText text, JsonMapper json) {
         this.nights = nights;
         this.accounts = accounts;
         this.views = views;
+        this.text = text;
         this.json = json;
     }
 
@@ -67,6 +70,12 @@ class NightPages {
     ResponseEntity<byte[]> json(@PathVariable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate night) {
         byte[] bytes = json.writerWithDefaultPrettyPrinter().writeValueAsBytes(receipt(night));
         return saved(bytes, MediaType.APPLICATION_JSON, "kvitto-" + night + ".json");
+    }
+
+    @GetMapping("/nights/{night:\\d{4}-\\d{2}-\\d{2}}.txt")
+    ResponseEntity<byte[]> text(@PathVariable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate night, Locale locale) {
+        byte[] bytes = text.of(views.of(receipt(night), locale), locale).getBytes(StandardCharsets.UTF_8);
+        return saved(bytes, MediaType.parseMediaType("text/plain;charset=UTF-8"), "kvitto-" + night + ".txt");
     }
 
     private NightReceipt receipt(LocalDate night) {

@@ -1,5 +1,6 @@
 package se.bevara.web;
 
+import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.bevara.archive.Accession;
 import se.bevara.archive.Archive;
+import se.bevara.archive.ArchiveDamaged;
 import se.bevara.archive.Item;
 import se.bevara.ledger.Entry;
 import se.bevara.ledger.Ledger;
@@ -85,7 +87,7 @@ class Provenances {
     private byte @Nullable [] block(Item item, int version) {
         try {
             return archive.block(item, version);
-        } catch (IllegalArgumentException | IllegalStateException | java.io.UncheckedIOException e) {
+        } catch (ArchiveDamaged | IllegalArgumentException | IllegalStateException | UncheckedIOException e) {
             return null;
         }
     }

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.bevara.archive.Archive;
+import se.bevara.archive.ArchiveDamaged;
 import se.bevara.archive.Content;
 import se.bevara.archive.Item;
 import se.bevara.disclosure.Search;
@@ -47,7 +48,7 @@ class Reading {
     Content content(Item item, int version) {
         try {
             return archive.content(item, version);
-        } catch (IllegalArgumentException | IllegalStateException | UncheckedIOException e) {
+        } catch (ArchiveDamaged | IllegalArgumentException | IllegalStateException | UncheckedIOException e) {
             return null;
         }
     }

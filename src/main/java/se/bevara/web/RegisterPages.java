@@ -1,5 +1,6 @@
 package se.bevara.web;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,7 @@ class RegisterPages {
         model.addAttribute("account", account);
         model.addAttribute("link", Reading.webAddress(account.address()));
         model.addAttribute("items", archive.count(account));
+        model.addAttribute("nightly", account.cadence().equals(Duration.ofDays(1)));
         model.addAttribute("every", Times.length(account.cadence()));
         return "account";
     }

@@ -37,9 +37,13 @@ final class Times {
             return seconds + " s";
         }
         if (seconds < 3600) {
-            return seconds / 60 + " min " + seconds % 60 + " s";
+            return seconds / 60 + " min" + rest(seconds % 60, " s");
         }
-        return seconds < 172_800 ? seconds / 3600 + " h " + seconds / 60 % 60 + " min" : seconds / 86_400 + " d";
+        return seconds < 172_800 ? seconds / 3600 + " h" + rest(seconds / 60 % 60, " min") : seconds / 86_400 + " d";
+    }
+
+    private static String rest(long amount, String unit) {
+        return amount == 0 ? "" : " " + amount + unit;
     }
 
     static String size(long bytes, Locale locale) {

@@ -113,6 +113,15 @@ class DoorTest extends Served {
     }
 
     @Test
+    void whatThePagesNeedIsServedFromHere() {
+        var page = page("/search");
+        for (String part : List.of(page.select("script").attr("src"), page.select("link[rel=stylesheet]").attr("href"),
+                page.select("link[rel=icon]").attr("href"))) {
+            assertThat(ask(part).statusCode()).as(part).isEqualTo(200);
+        }
+    }
+
+    @Test
     void speaksSwedishUnlessEnglishIsPreferred() {
         assertThat(page("/search").select("html").attr("lang")).isEqualTo("sv");
         assertThat(page("/search", "Accept-Language", "de, fr;q=0.5").select("html").attr("lang")).isEqualTo("sv");
