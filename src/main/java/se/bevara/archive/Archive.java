@@ -47,6 +47,10 @@ public class Archive implements SmartInitializingSingleton {
     private final Catalogue catalogue;
     private final Items items;
     private final Opening opening;
+    private final Sealing sealing;
+    private final Verification verification;
+    private final Fixity fixity;
+    private final Rebuilding rebuilding;
     private final Derivatives derivatives;
     private final Work.Locks locks = new Work.Locks();
     private final Numbers itemNumbers;
@@ -67,7 +71,11 @@ public class Archive implements SmartInitializingSingleton {
         places = new Places(folder.root(), jdbc, formats::stream);
         catalogue = new Catalogue(jdbc, places);
         items = new Items(jdbc, accounts, places);
-        opening = new Opening(folder, jdbc, apart, segments, accounts);
+        opening = new Opening(folder, jdbc, apart, segments, ledger, accounts);
+        sealing = new Sealing(tools, jdbc, transaction, ledger);
+        verification = new Verification(folder.root(), segments, jdbc, transaction, ledger, accounts, opening);
+        fixity = new Fixity(segments, verification, jdbc, transaction, ledger, clock);
+        rebuilding = new Rebuilding(folder, jdbc, transaction, ledger, accounts, places, opening);
         this.derivatives = new Derivatives(derivatives::stream, folder.root());
         itemNumbers = new Numbers(jdbc, "archive_item_block");
         ingestNumbers = new Numbers(jdbc, "archive_ingest_block");
@@ -248,23 +256,34 @@ public class Archive implements SmartInitializingSingleton {
         }
     }
 
-    /** Seals segments of months that have ended, and those that are full. */
+    /** Seals segments of months that have ended, and those that are full: their SHA-256 goes into the ledger. @return how many */
     public int seal(Instant now) {
-        throw new UnsupportedOperationException();
+        opening.prints();
+        return sealing.seal(now);
     }
 
-    /** Re-reads a sample of segments, those longest unread first, up to {@code bytes}. */
+    /** Re-reads a sample of segments, those longest unread first, up to {@code bytes}, at least one. */
     public List<Difference> fixitySample(long bytes) {
-        throw new UnsupportedOperationException();
+        opening.prints();
+        return fixity.sample(bytes);
     }
 
-    /** Re-reads everything: each segment, record, digest, commitment, and that catalogue and folder agree. */
+    /**
+     * Re-reads everything: each segment, record, digest, commitment, and that catalogue, folder and ledger's entries agree. Archiving may go
+     * on meanwhile. The ledger verifies itself.
+     */
     public void verify(Consumer<Difference> differences) {
-        throw new UnsupportedOperationException();
+        verification.verify(differences);
     }
 
-    /** Makes the whole catalogue anew from the archive folder. */
+    /**
+     * Makes the whole catalogue anew from the archive folder, with the same numbers. The tables of ledger and register must have been made
+     * anew before; the derivatives come after.
+     */
     public void rebuild() {
-        throw new UnsupportedOperationException();
+        var highest = rebuilding.rebuild();
+        itemNumbers.startAfter(highest.item());
+        ingestNumbers.startAfter(highest.ingest());
+        rebuilding.end();
     }
 }

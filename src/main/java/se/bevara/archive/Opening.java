@@ -13,7 +13,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.bevara.accounts.Accounts;
+import se.bevara.ledger.Checkpoint;
 import se.bevara.ledger.DataFolder;
+import se.bevara.ledger.Ledger;
 
 /**
  * What is looked at once, before the archive is first used: that key and catalogue belong together and that the catalogue is whole. Then
@@ -27,14 +29,17 @@ final class Opening {
     private final JdbcTemplate jdbc;
     private final TransactionTemplate apart;
     private final Segments segments;
+    private final Ledger ledger;
     private final Accounts accounts;
     private volatile @Nullable Prints prints;
 
-    Opening(DataFolder folder, JdbcTemplate jdbc, TransactionTemplate apart, Segments segments, Accounts accounts) {
+    Opening(DataFolder folder, JdbcTemplate jdbc, TransactionTemplate apart, Segments segments, Ledger ledger,
+            Accounts accounts) {
         this.folder = folder;
         this.jdbc = jdbc;
         this.apart = apart;
         this.segments = segments;
+        this.ledger = ledger;
         this.accounts = accounts;
     }
 
@@ -50,6 +55,7 @@ final class Opening {
             if (Files.exists(unfinished())) {
                 throw new IllegalStateException("the catalogue is half rebuilt: run bevara rebuild");
             }
+            notOlderThanTheFolder();
             opened = checkedKey();
             cutBack();
             prints = opened;
@@ -65,6 +71,15 @@ final class Opening {
     /** Forgets what was opened; the next use looks again. */
     synchronized void again() {
         prints = null;
+    }
+
+    /** A catalogue restored from a backup would have what was archived since cut away. */
+    private void notOlderThanTheFolder() {
+        long signed = ledger.newestCheckpoint().map(Checkpoint::size).orElse(0L);
+        if (ledger.size() < signed) {
+            throw new IllegalStateException("the catalogue is older than archive/: expected at least " + signed
+                    + " ledger entries, found " + ledger.size() + ": run bevara rebuild");
+        }
     }
 
     private Prints checkedKey() {
@@ -109,9 +124,11 @@ final class Opening {
         var segment = segments.find(path);
         try {
             if (segment.isEmpty()) {
+                Tail.mayBeCut(folder.root(), path, 0, SegmentName.parse(path).orElseThrow().account(), ledger);
                 LOG.info("{}: left by an interrupted ingest, deleted", path);
                 Files.deleteIfExists(file);
             } else if (longer(file, segment.get().committed())) {
+                Tail.mayBeCut(folder.root(), path, segment.get().committed(), segment.get().name().account(), ledger);
                 LOG.info("{}: left longer by an interrupted ingest, cut back to {} bytes", path, segment.get().committed());
                 try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
                     channel.truncate(segment.get().committed());

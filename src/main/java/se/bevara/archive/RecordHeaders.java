@@ -44,7 +44,8 @@ final class RecordHeaders {
                 .encoded("Bevara-Attachment", media.attachmentId());
         if (!fetched) {
             header.encoded("Bevara-Failure", failure(media));
-        } else if (!SafeText.mediaType(media.mediaType()).equals(media.mediaType())) {
+        }
+        if (!fetched || !SafeText.mediaType(media.mediaType()).equals(media.mediaType())) {
             header.encoded("Bevara-Media-Type", media.mediaType());
         }
         return header;

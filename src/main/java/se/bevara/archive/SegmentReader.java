@@ -43,7 +43,7 @@ final class SegmentReader implements Closeable {
     /** Reads one record. */
     static StoredRecord read(Path root, String path, long offset) {
         try (var reader = open(root, path, Long.MAX_VALUE, 1 << 13)) {
-            reader.next = offset;
+            reader.skipTo(offset);
             return reader.next().orElseThrow(() -> new ArchiveDamaged(path, "offset " + offset, "a record", "the end"));
         }
     }
@@ -63,6 +63,11 @@ final class SegmentReader implements Closeable {
     /** Where the next record begins. */
     long position() {
         return next;
+    }
+
+    /** Goes on with the record that begins there. */
+    void skipTo(long offset) {
+        next = offset;
     }
 
     /** @throws ArchiveDamaged when what follows is no whole record */

@@ -1,5 +1,6 @@
 package se.bevara.archive;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -8,13 +9,18 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.netpreserve.jwarc.WarcReader;
 import org.netpreserve.jwarc.WarcRecord;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -51,9 +57,12 @@ final class ArchiveSetting {
 
     ArchiveSetting(DataSource source, Path root) {
         this.root = root;
-        this.source = source;
-        jdbc = new JdbcTemplate(source);
-        transactions = new JdbcTransactionManager(source);
+        var pool = new HikariDataSource();
+        pool.setDataSource(source);
+        pool.setMaximumPoolSize(5);
+        this.source = pool;
+        jdbc = new JdbcTemplate(pool);
+        transactions = new JdbcTransactionManager(pool);
         transaction = new TransactionTemplate(transactions);
         open();
     }
@@ -70,7 +79,9 @@ final class ArchiveSetting {
         context.registerBean(Accounts.class);
         context.registerBean(TestFormat.class);
         context.registerBean(SegmentFiles.class, () -> file -> files.open(file));
-        context.registerBean(ArchiveSettings.class, () -> new ArchiveSettings(segmentSize));
+        context.getEnvironment().getPropertySources().addFirst(
+                new MapPropertySource("test", Map.of("bevara.archive.segment-size", segmentSize.toBytes() + "B")));
+        context.register(Settings.class);
         for (int i = 0; i < derivatives.size(); i++) {
             var derivative = derivatives.get(i);
             context.registerBean("derivative" + i, Derivative.class, () -> derivative);
@@ -84,6 +95,37 @@ final class ArchiveSetting {
         }
         archive = context.getBean(Archive.class);
         return archive;
+    }
+
+    /** The settings of the packages in use, with their defaults. */
+    @Configuration(proxyBeanMethods = false)
+    @ConfigurationPropertiesScan(basePackages = {"se.bevara.ledger", "se.bevara.archive"})
+    static class Settings {
+    }
+
+    /** Makes all tables anew from the folder. */
+    void rebuild() {
+        ledger.rebuild();
+        accounts.rebuild();
+        archive.rebuild();
+    }
+
+    /** Every row of the archive's tables, but for what only the moment decides. */
+    List<String> tables() {
+        var rows = new ArrayList<String>();
+        for (String table : List.of("account", "segment", "item", "version", "media", "observation", "ingest", "leaves")) {
+            jdbc.query("SELECT * FROM archive_" + table, rs -> {
+                var row = new StringBuilder(table);
+                for (int i = 1; i <= rs.getMetaData().getColumnCount(); i++) {
+                    Object value = rs.getObject(i);
+                    boolean read = rs.getMetaData().getColumnName(i).equalsIgnoreCase("read_at");
+                    row.append(' ').append(read ? "" : value instanceof byte[] b ? HexFormat.of().formatHex(b) : value);
+                }
+                rows.add(row.toString());
+            });
+        }
+        rows.sort(null);
+        return rows;
     }
 
     long one(Accession accession) {

@@ -1,0 +1,122 @@
+package se.bevara.archive;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.springframework.jdbc.core.JdbcTemplate;
+import se.bevara.ledger.Difference;
+
+/** Reads one segment and holds each record against its digest, its commitment and its row, and the rows against the records. */
+final class SegmentCheck {
+
+    private static final int BATCH = 1000;
+
+    private final Path root;
+    private final JdbcTemplate jdbc;
+    private final Segments.Segment segment;
+    private final Consumer<Difference> differences;
+    private final Map<Long, AtomicInteger> counted;
+    private final RecordRows rows;
+    private final List<StoredRecord> heads = new ArrayList<>();
+    private long ingest = -1;
+    private List<byte[]> leaves = List.of();
+    private long versions;
+    private long media;
+
+    SegmentCheck(Path root, JdbcTemplate jdbc, Prints prints, Segments.Segment segment, Consumer<Difference> differences,
+            Map<Long, AtomicInteger> counted) {
+        this.root = root;
+        this.jdbc = jdbc;
+        this.segment = segment;
+        this.differences = differences;
+        this.counted = counted;
+        this.rows = new RecordRows(jdbc, prints, segment, differences);
+    }
+
+    void check() {
+        try (var reader = SegmentReader.open(root, segment.path(), segment.committed())) {
+            for (var record = reader.next(); record.isPresent(); record = reader.next()) {
+                check(record.get());
+            }
+            if (reader.position() != segment.committed()) {
+                tell("length", segment.committed() + " bytes", reader.position() + " bytes");
+            }
+        } catch (ArchiveDamaged e) {
+            differences.accept(e.difference());
+        }
+        rows.compare(heads);
+        rowsWithoutRecord("archive_version", versions);
+        rowsWithoutRecord("archive_media", media);
+    }
+
+    private void check(StoredRecord record) {
+        try {
+            record.digested();
+            if (record.type().equals("warcinfo")) {
+                return;
+            }
+            commitment(record);
+            if (record.has("Bevara-Item")) {
+                keep(record);
+            }
+        } catch (ArchiveDamaged e) {
+            differences.accept(e.difference());
+        }
+    }
+
+    private void keep(StoredRecord record) {
+        if (record.has("Bevara-Media")) {
+            media++;
+        } else {
+            versions++;
+        }
+        heads.add(new StoredRecord(record.file(), record.offset(), record.length(), record.headers(), new byte[0]));
+        if (heads.size() == BATCH) {
+            rows.compare(heads);
+            heads.clear();
+        }
+    }
+
+    private void commitment(StoredRecord record) {
+        long number = record.number("Bevara-Ingest");
+        if (number != ingest) {
+            ingest = number;
+            leaves = Leaves.of(jdbc, number);
+        }
+        counted.computeIfAbsent(number, n -> new AtomicInteger()).incrementAndGet();
+        int leaf = (int) record.number("Bevara-Leaf");
+        byte[] found = record.commitment();
+        if (leaf < 0 || leaf >= leaves.size() || !Arrays.equals(leaves.get(leaf), found)) {
+            throw record.damaged("commitment of leaf " + leaf + " of ingest " + number, Verification.hex(found));
+        }
+    }
+
+    /** Rows of the segment whose record was not there. Counted first: naming them takes a longer look. */
+    private void rowsWithoutRecord(String table, long found) {
+        Long expected = jdbc.queryForObject("SELECT count(*) FROM " + table + " WHERE segment = ?", Long.class, segment.id());
+        if (expected != null && expected > found) {
+            var offsets = new HashMap<Long, Boolean>();
+            try (var reader = SegmentReader.open(root, segment.path(), segment.committed())) {
+                for (var record = reader.next(); record.isPresent(); record = reader.next()) {
+                    offsets.put(record.get().offset(), true);
+                }
+            } catch (ArchiveDamaged e) {
+                // Already told; what lies beyond the damage is named below.
+            }
+            jdbc.query("SELECT item, record_offset FROM " + table + " WHERE segment = ? ORDER BY record_offset", rs -> {
+                if (!offsets.containsKey(rs.getLong("record_offset"))) {
+                    tell("offset " + rs.getLong("record_offset"), "a record of item " + rs.getLong("item"), "none");
+                }
+            }, segment.id());
+        }
+    }
+
+    private void tell(String where, String expected, String found) {
+        differences.accept(new Difference(segment.path(), where, expected, found));
+    }
+}

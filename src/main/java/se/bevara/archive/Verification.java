@@ -1,0 +1,204 @@
+package se.bevara.archive;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
+import se.bevara.accounts.Account;
+import se.bevara.accounts.Accounts;
+import se.bevara.ledger.Difference;
+import se.bevara.ledger.Entry;
+import se.bevara.ledger.Ledger;
+
+/** Re-reads the archive and tells each difference between folder, catalogue and ledger. Segments are read in parallel. */
+final class Verification {
+
+    /** Folders below {@code archive/} that other packages write, and verify. */
+    private static final Set<String> OTHERS = Set.of("ledger", "register", "acts", "nights", "receipts");
+
+    private final Path root;
+    private final Segments segments;
+    private final JdbcTemplate jdbc;
+    private final TransactionTemplate transaction;
+    private final Ledger ledger;
+    private final Accounts accounts;
+    private final Opening opening;
+
+    Verification(Path root, Segments segments, JdbcTemplate jdbc, TransactionTemplate transaction, Ledger ledger,
+            Accounts accounts, Opening opening) {
+        this.root = root;
+        this.segments = segments;
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.ledger = ledger;
+        this.accounts = accounts;
+        this.opening = opening;
+    }
+
+    void verify(Consumer<Difference> differences) {
+        try {
+            opening.prints();
+        } catch (IllegalStateException e) {
+            differences.accept(new Difference("catalogue", "opening", "a catalogue that belongs to this folder", text(e)));
+            return;
+        }
+        Consumer<Difference> told = difference -> {
+            synchronized (differences) {
+                differences.accept(difference);
+            }
+        };
+        files(told);
+        var counted = new ConcurrentHashMap<Long, AtomicInteger>();
+        inParallel(segments.all(), segment -> segment(segment, told, counted));
+        ingests(counted, told);
+        items(told);
+    }
+
+    /** Re-reads one segment. */
+    void segment(Segments.Segment segment, Consumer<Difference> differences) {
+        segment(segment, differences, new ConcurrentHashMap<>());
+    }
+
+    private void segment(Segments.Segment segment, Consumer<Difference> differences, Map<Long, AtomicInteger> counted) {
+        try {
+            if (segment.sealed()) {
+                String found = Sealing.sha256(root, segment.path(), segment.committed());
+                if (!found.equals(segment.sha256())) {
+                    differences.accept(new Difference(segment.path(), "whole segment", "SHA-256 " + segment.sha256(), found));
+                }
+                sealedInLedger(segment, differences);
+            } else {
+                notLonger(segment, differences);
+            }
+            new SegmentCheck(root, jdbc, opening.prints(), segment, differences, counted).check();
+        } catch (ArchiveDamaged e) {
+            differences.accept(e.difference());
+        }
+    }
+
+    private void sealedInLedger(Segments.Segment segment, Consumer<Difference> differences) {
+        Long entry = segment.sealedEntry();
+        String expected = entry == null
+                ? null
+                : ledger.entry(entry).map(e -> e.act().details().get("sha256")).orElse(null);
+        if (!String.valueOf(segment.sha256()).equals(expected)) {
+            differences.accept(new Difference(segment.path(), "ledger entry " + entry, "SHA-256 " + segment.sha256(),
+                    "SHA-256 " + expected));
+        }
+    }
+
+    /** An open segment may be growing just now: one that is longer is looked at again with its account locked. */
+    private void notLonger(Segments.Segment segment, Consumer<Difference> differences) {
+        Path file = root.resolve(segment.path());
+        if (file.toFile().length() > segment.committed()) {
+            transaction.executeWithoutResult(status -> {
+                AccountRow.lock(jdbc, segment.account());
+                long committed = segments.find(segment.id()).orElseThrow().committed();
+                long length = file.toFile().length();
+                if (length > committed) {
+                    differences.accept(new Difference(segment.path(), "offset " + committed, "the end of the segment",
+                            (length - committed) + " bytes more"));
+                }
+            });
+        }
+    }
+
+    private void files(Consumer<Difference> differences) {
+        Set<String> known = segments.all().stream().map(Segments.Segment::path).collect(Collectors.toSet());
+        for (String path : SegmentFolder.files(root)) {
+            String top = path.split("/", -1)[1];
+            if (!known.contains(path) && !OTHERS.contains(top) && !path.contains("/snapshots/") && orphan(path)) {
+                differences.accept(new Difference(path, "file", "a file that the catalogue knows", "one that it does not"));
+            }
+        }
+    }
+
+    /** Whether the catalogue really knows nothing of a file that lies there: one being made just now is looked at with its account locked. */
+    private boolean orphan(String path) {
+        var account = SegmentName.parse(path).flatMap(name -> accounts.find(name.account()));
+        return account.isEmpty() || Boolean.TRUE.equals(transaction.execute(status -> {
+            AccountRow.lock(jdbc, accounts.number(account.get().id()));
+            return segments.find(path).isEmpty() && Files.exists(root.resolve(path));
+        }));
+    }
+
+    private void ingests(Map<Long, AtomicInteger> counted, Consumer<Difference> differences) {
+        for (Account account : accounts.all()) {
+            var entries = new TreeMap<Long, Entry>();
+            ledger.about("account/" + account.id()).stream().filter(entry -> entry.act().kind().equals("archived"))
+                    .forEach(entry -> entries.put(Long.parseLong(detail(entry, "ingest")), entry));
+            jdbc.query("SELECT id, entry, leaf_count FROM archive_ingest WHERE account = ? ORDER BY id", rs -> {
+                long id = rs.getLong("id");
+                var entry = entries.remove(id);
+                if (entry == null || entry.index() != rs.getLong("entry")) {
+                    differences.accept(new Difference("ledger", "entry " + rs.getLong("entry"), "ingest " + id, "another act"));
+                } else {
+                    ingest(id, rs.getInt("leaf_count"), counted.get(id), entry, differences);
+                }
+            }, accounts.number(account.id()));
+            entries.forEach((id, entry) -> differences.accept(new Difference("catalogue", "ingest " + id,
+                    "the ingest of ledger entry " + entry.index(), "none")));
+        }
+    }
+
+    private void ingest(long id, int leaves, @Nullable AtomicInteger counted, Entry entry, Consumer<Difference> differences) {
+        int records = counted == null ? 0 : counted.get();
+        if (records != leaves) {
+            differences
+                    .accept(new Difference("catalogue", "ingest " + id, leaves + " records in segments", records + " records"));
+        }
+        String root = Archive.root(List.copyOf(Leaves.of(jdbc, id)));
+        if (!root.equals(detail(entry, "root"))) {
+            differences.accept(new Difference("ledger", "entry " + entry.index() + ", ingest " + id,
+                    "root " + detail(entry, "root"), "root " + root));
+        }
+    }
+
+    private void items(Consumer<Difference> differences) {
+        jdbc.query("""
+                SELECT i.id, i.version, count(v.number) AS found FROM archive_item i
+                LEFT JOIN archive_version v ON v.item = i.id GROUP BY i.id, i.version
+                HAVING count(v.number) <> i.version""",
+                rs -> {
+                    differences.accept(new Difference("catalogue", "item " + rs.getLong("id"), rs.getInt("version") + " versions",
+                            rs.getInt("found") + " versions"));
+                });
+    }
+
+    private static void inParallel(List<Segments.Segment> all, Consumer<Segments.Segment> work) {
+        try (var pool = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
+            for (var task : all.stream().map(segment -> pool.submit(() -> work.accept(segment))).toList()) {
+                task.get();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("verification interrupted", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("verification: " + e.getCause(), e);
+        }
+    }
+
+    private static String detail(Entry entry, String name) {
+        return String.valueOf(entry.act().details().get(name));
+    }
+
+    private static String text(IllegalStateException e) {
+        return String.valueOf(e.getMessage());
+    }
+
+    static String hex(byte[] bytes) {
+        return HexFormat.of().formatHex(bytes);
+    }
+}
