@@ -10,6 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -19,6 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** The ledger itself: acts are appended and never changed. Leaves of an RFC 9162 Merkle tree, one line of JSON each. */
 @Component
+@DependsOnDatabaseInitialization
 public class Ledger {
 
     private static final Logger LOG = LoggerFactory.getLogger(Ledger.class);
