@@ -263,7 +263,7 @@ public class Archive implements SmartInitializingSingleton {
     }
 
     /** Re-reads a sample of segments, those longest unread first, up to {@code bytes}, at least one. */
-    public List<Difference> fixitySample(long bytes) {
+    public Reread fixitySample(long bytes) {
         opening.prints();
         return fixity.sample(bytes);
     }

@@ -33,7 +33,7 @@ final class Fixity {
     }
 
     /** @param bytes after how many to stop; at least one segment is read */
-    List<Difference> sample(long bytes) {
+    Reread sample(long bytes) {
         var differences = new ArrayList<Difference>();
         var read = new ArrayList<Long>();
         long total = 0;
@@ -50,7 +50,7 @@ final class Fixity {
             long size = total;
             transaction.executeWithoutResult(status -> note(read, size, differences.size()));
         }
-        return differences;
+        return new Reread(read.size(), total, differences);
     }
 
     private List<Long> longestUnread() {

@@ -1,8 +1,6 @@
 package se.bevara.capture;
 
 import java.util.HexFormat;
-import java.util.List;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import se.bevara.archive.Archive;
 import se.bevara.capture.NightReceipt.Fixity;
@@ -31,25 +29,8 @@ final class Closing {
 
     void fixity(long run) {
         visiting.step("Läser om ett urval");
-        long bytes = tools.settings().fixity().toBytes();
-        List<Difference> differences = sample(bytes);
-        runs.fixity(run, new Fixity(0, bytes, differences.stream().map(Closing::text).collect(Collectors.toList())));
-    }
-
-    private List<Difference> sample(long bytes) {
-        try {
-            return archive.fixitySample(bytes);
-        } catch (UnsupportedOperationException e) {
-            return List.of();
-        }
-    }
-
-    private void sealed() {
-        try {
-            archive.seal(tools.now());
-        } catch (UnsupportedOperationException e) {
-            return;
-        }
+        var read = archive.fixitySample(tools.settings().fixity().toBytes());
+        runs.fixity(run, new Fixity(read.segments(), read.bytes(), read.differences().stream().map(Closing::text).toList()));
     }
 
     private static String text(Difference found) {
@@ -58,7 +39,7 @@ final class Closing {
 
     void seal(long run) {
         visiting.step("Förseglar");
-        sealed();
+        archive.seal(tools.now());
         archive.flush();
         var checkpoint = ledger.checkpoint();
         runs.checkpoint(run, checkpoint.size(), HexFormat.of().formatHex(checkpoint.root()));

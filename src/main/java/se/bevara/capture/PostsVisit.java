@@ -93,11 +93,26 @@ final class PostsVisit {
     private void absences(List<Known> known) {
         night.batch.afterwards(() -> night.tools.listings().posts(night.account.id(), started));
         for (Known post : known) {
-            if (!shown.contains(post.id()) && post.state() != ItemState.GONE) {
-                night.batch.afterwards(
-                        () -> night.tools.absences().add(night.account.id(), post.id(), before, night.tools.now(), night.run));
-                night.batch.flushWhenFull();
+            if (!shown.contains(post.id())) {
+                absent(post, before);
+                orphans(post);
             }
         }
+    }
+
+    private void absent(Known item, @Nullable Instant lastSeen) {
+        if (item.state() != ItemState.GONE) {
+            night.batch.afterwards(
+                    () -> night.tools.absences().add(night.account.id(), item.id(), lastSeen, night.tools.now(), night.run));
+            night.batch.flushWhenFull();
+        }
+    }
+
+    /** The comments of a post that is not listed are in no listing either: while its thread is warm they are asked for by id. */
+    private void orphans(Known post) {
+        night.tools.listings().thread(post.id())
+                .filter(thread -> thread.active().isAfter(started.minus(night.tools.settings().warm())))
+                .ifPresent(thread -> night.tools.archive().comments(post.id())
+                        .forEach(comment -> absent(comment, thread.complete())));
     }
 }

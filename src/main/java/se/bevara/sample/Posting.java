@@ -59,15 +59,21 @@ public final class Posting {
     }
 
     /**
-     * Deletes it for good, as its platform does: Facebook takes the answers along, WordPress moves them to the top, Mastodon leaves
-     * them where they can only be found by id.
+     * Deletes it for good, as its platform does: Facebook takes the answers along, WordPress moves them to the top (with a post
+     * all its comments go), Mastodon leaves them where they can only be found by id.
      */
     public void delete(By who) {
         stand(Standing.REMOVED, who);
         for (Posting answer : answers()) {
             switch (presence.platform()) {
                 case FACEBOOK -> answer.delete(By.PLATFORM);
-                case WORDPRESS -> answer.history.add(answer.now().below(post(), presence.now()));
+                case WORDPRESS -> {
+                    if (isPost()) {
+                        answer.delete(By.PLATFORM);
+                    } else {
+                        answer.history.add(answer.now().below(post(), presence.now()));
+                    }
+                }
                 case MASTODON -> {
                 }
             }

@@ -157,15 +157,15 @@ class TamperingTest {
         assertThat(setting.archive.seal(setting.now.get())).isEqualTo(1);
         assertThat(setting.archive.seal(setting.now.get())).isZero();
         assertThat(setting.verified()).isEmpty();
-        assertThat(setting.archive.fixitySample(1)).isEmpty();
+        assertThat(setting.archive.fixitySample(1).differences()).isEmpty();
         setting.one(new Item("late").first(ArchiveSetting.NOVEMBER));
         assertThat(root.resolve(SEGMENT.replace("0001", "0002"))).exists();
         root.resolve(SEGMENT).toFile().setWritable(true);
         byte[] bytes = Files.readAllBytes(root.resolve(SEGMENT));
         bytes[5] ^= 1;
         Files.write(root.resolve(SEGMENT), bytes);
-        assertThat(setting.archive.fixitySample(1)).isEmpty();
-        assertThat(setting.archive.fixitySample(1)).extracting(Difference::record).contains("whole segment");
+        assertThat(setting.archive.fixitySample(1).differences()).isEmpty();
+        assertThat(setting.archive.fixitySample(1).differences()).extracting(Difference::record).contains("whole segment");
     }
 
     @Test

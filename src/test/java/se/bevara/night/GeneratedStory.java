@@ -1,0 +1,129 @@
+package se.bevara.night;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import se.bevara.sample.By;
+import se.bevara.sample.Platform;
+import se.bevara.sample.Posting;
+import se.bevara.sample.Presence;
+import se.bevara.sample.Standing;
+import se.bevara.sample.World;
+
+/** A story made up by chance: each day people and the municipality post, answer, edit, hide and delete. Knows what a night could see. */
+final class GeneratedStory {
+
+    /** The account on a server that gives what is edited a new id. */
+    static final String ID_CHANGING = "solviksnatur";
+
+    private final World world;
+    private final RandomGenerator random;
+    private final List<Instant> nights = new ArrayList<>();
+    private final Map<Posting, Boolean> seen = new LinkedHashMap<>();
+    private int words;
+
+    GeneratedStory(World world, RandomGenerator random) {
+        this.world = world;
+        this.random = random;
+    }
+
+    /** A day of at most {@code acts} acts, some minutes apart. */
+    void day(int acts) {
+        for (int i = 0; i < acts; i++) {
+            world.clock().tick(Duration.ofMinutes(1 + random.nextInt(20)));
+            var presences = List.copyOf(world.presences());
+            act(presences.get(random.nextInt(presences.size())));
+        }
+    }
+
+    private void act(Presence presence) {
+        var alive = presence.posts().stream().filter(post -> post.now().standing() != Standing.REMOVED).toList();
+        int chance = random.nextInt(100);
+        if (alive.isEmpty() || chance < 12) {
+            presence.post(text());
+            return;
+        }
+        Posting post = alive.get(random.nextInt(alive.size()));
+        var reachable = post.thread().stream().filter(GeneratedStory::reachable).toList();
+        if (reachable.isEmpty() || chance < 40) {
+            post.comment("Person " + random.nextInt(40), text());
+            return;
+        }
+        happens(chance, post, reachable.get(random.nextInt(reachable.size())));
+    }
+
+    private void happens(int chance, Posting post, Posting comment) {
+        boolean hides = comment.presence().platform() != Platform.MASTODON;
+        boolean newIds = comment.presence().handle().equals(ID_CHANGING);
+        if (chance < 60) {
+            if (comment.now().standing() == Standing.VISIBLE) {
+                comment.comment("Person " + random.nextInt(40), text());
+            }
+        } else if (chance < 75) {
+            // An edit moves the id on such a server: below something removed, nobody could tell it from a deletion.
+            (chance < 70 && !newIds ? comment : post).edit(text());
+        } else if (chance < 85 && hides) {
+            if (comment.now().standing() == Standing.HIDDEN) {
+                comment.unhide();
+            } else {
+                comment.hide();
+            }
+        } else if (chance < 97) {
+            comment.delete(random.nextBoolean() ? By.AUTHOR : By.PAGE);
+        } else {
+            post.delete(By.PAGE);
+        }
+    }
+
+    private String text() {
+        return "Rad nummer " + ++words + " om vägar, skolor och åäö";
+    }
+
+    /** Remembers that a night looked at this moment, and what it could find. */
+    void night() {
+        Instant now = world.clock().instant();
+        nights.add(now);
+        for (Posting posting : world.postings()) {
+            if (posting.now().standing().listed() && (seen.containsKey(posting) || listed(posting))) {
+                seen.put(posting, true);
+            }
+        }
+    }
+
+    /** A new comment below something removed cannot be found on any platform: no listing leads to it. */
+    private static boolean listed(Posting posting) {
+        return posting.isPost() || posting.post().now().standing().listed() && reachable(posting);
+    }
+
+    private static boolean reachable(Posting posting) {
+        if (posting.now().standing() == Standing.REMOVED) {
+            return false;
+        }
+        Posting parent = posting.now().parent();
+        return parent == null || parent.isPost() || reachable(parent);
+    }
+
+    /** Everything that some night could find. */
+    Iterable<Posting> findable() {
+        return seen.keySet();
+    }
+
+    /** The texts of a posting as the nights could read them, oldest first, one entry for each change. */
+    List<String> texts(Posting posting) {
+        var texts = new ArrayList<String>();
+        boolean found = false;
+        for (Instant night : nights) {
+            var shown = posting.at(night);
+            found |= shown.isPresent() && shown.get().standing().listed();
+            if (found && shown.isPresent() && shown.get().standing().listed()
+                    && (texts.isEmpty() || !texts.getLast().equals(shown.get().text()))) {
+                texts.add(shown.get().text());
+            }
+        }
+        return texts;
+    }
+}
