@@ -20,6 +20,7 @@ record Everyday(List<String> people, Map<String, List<String>> slots, Map<String
     private static final int MOST_LIKES = 60;
     private static final int PERCENT = 100;
     private static final int ANSWERED = 35;
+    private static final int DAYS_BEFORE = 45;
 
     /** What an account posts, what is asked below, and what it answers. */
     record Theme(List<String> posts, List<String> comments, List<String> answers) {
@@ -39,14 +40,15 @@ record Everyday(List<String> people, Map<String, List<String>> slots, Map<String
         return texts;
     }
 
-    /** What an account and its readers do from day to day. */
+    /** What an account and its readers do from day to day, from some weeks before the story: no account is empty on its first night. */
     List<Happening> happenings(Story.Cast cast, Presence presence, LocalDate first, LocalDate last) {
         Random random = new Random(cast.account().hashCode());
         Theme theme = Objects.requireNonNull(themes.get(cast.theme()), () -> "story.yaml: no words for " + cast.theme());
         List<Happening> all = new ArrayList<>();
         LocalDate end = Objects.requireNonNullElse(cast.until(), last);
-        for (LocalDate day = first; day.isBefore(end); day = day.plusDays(1)) {
-            if (random.nextInt(day.lengthOfMonth()) < cast.posts()) {
+        LocalDate start = first.minusDays(DAYS_BEFORE);
+        for (LocalDate day = start; day.isBefore(end); day = day.plusDays(1)) {
+            if (random.nextInt(day.lengthOfMonth()) < cast.posts() || day.equals(start)) {
                 post(presence, cast, theme, day, random, all);
             }
         }

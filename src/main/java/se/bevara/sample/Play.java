@@ -2,14 +2,18 @@ package se.bevara.sample;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A story being played in a world, as far as its clock has come. */
 public final class Play {
@@ -64,6 +68,18 @@ public final class Play {
     /** Whether the story gives the archive a credential for an account, named by platform and handle. */
     boolean withToken(String account) {
         return Optional.ofNullable(cast.get(account)).map(Story.Cast::withToken).orElse(false);
+    }
+
+    /** The nights that come first after an event, and the ones after those. */
+    Set<LocalDate> eventful() {
+        Set<LocalDate> found = new HashSet<>();
+        for (Story.Event each : story.events()) {
+            LocalDateTime when = LocalDateTime.parse(each.word("när"));
+            LocalDate night = when.toLocalTime().isAfter(Sample.NIGHT) ? when.toLocalDate().plusDays(1) : when.toLocalDate();
+            found.add(night);
+            found.add(night.plusDays(1));
+        }
+        return found;
     }
 
     Story story() {

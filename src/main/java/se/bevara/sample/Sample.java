@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import se.bevara.accounts.Accounts;
 import se.bevara.accounts.RegisterImport;
@@ -23,13 +25,13 @@ public final class Sample {
     /** When each night is. */
     public static final LocalTime NIGHT = LocalTime.of(1, 15);
 
-    private final Path folder;
+    private final SampleSettings settings;
     private final Play play;
     private final Accounts accounts;
     private final Nights nights;
 
-    Sample(Path folder, Play play, Accounts accounts, Nights nights) {
-        this.folder = folder;
+    Sample(SampleSettings settings, Play play, Accounts accounts, Nights nights) {
+        this.settings = settings;
         this.play = play;
         this.accounts = accounts;
         this.nights = nights;
@@ -45,7 +47,7 @@ public final class Sample {
                 "bevara.capture.answer-timeout", "10s");
     }
 
-    /** Imports the register and plays every night. */
+    /** Imports the register and plays the story's nights. */
     public void play(Consumer<NightReceipt> each) {
         play(first(), last(), each);
     }
@@ -58,22 +60,26 @@ public final class Sample {
     public void play(LocalDate from, LocalDate to, Consumer<NightReceipt> each) {
         play.until(from.atTime(NIGHT).atZone(StoryClock.SWEDEN).toInstant());
         register();
+        Set<LocalDate> eventful = play.eventful();
         for (LocalDate night = from; !night.isAfter(to); night = night.plusDays(1)) {
-            play.until(night.atTime(NIGHT).atZone(StoryClock.SWEDEN).toInstant());
-            each.accept(nights.run(night));
+            if (settings.everyNight() || night.getDayOfWeek() == DayOfWeek.MONDAY || eventful.contains(night)) {
+                play.until(night.atTime(NIGHT).atZone(StoryClock.SWEDEN).toInstant());
+                each.accept(nights.run(night));
+            }
         }
     }
 
     private void register() {
         RegisterImport read = read();
         if (!read.errors().isEmpty()) {
-            throw new IllegalStateException(folder.resolve("accounts.csv") + ": expected no bad rows, found " + read.errors());
+            throw new IllegalStateException(
+                    settings.folder().resolve("accounts.csv") + ": expected no bad rows, found " + read.errors());
         }
         accounts.apply(read, "sample");
     }
 
     private RegisterImport read() {
-        Path file = folder.resolve("accounts.csv");
+        Path file = settings.folder().resolve("accounts.csv");
         try {
             return accounts.read(Files.readAllBytes(file));
         } catch (IOException e) {

@@ -52,6 +52,6 @@ class SampleWorld {
 
     @Bean
     Sample sample(SampleSettings settings, Play play, Accounts accounts, Nights nights) {
-        return new Sample(settings.folder(), play, accounts, nights);
+        return new Sample(settings, play, accounts, nights);
     }
 }

@@ -24,6 +24,18 @@ class StoryTest {
     }
 
     @Test
+    void noAccountIsEmptyOnItsFirstNight() {
+        play.until(StoryClock.instant("2025-09-02T01:15"));
+        assertThat(world.presences()).allSatisfy(each -> assertThat(each.posts()).isNotEmpty());
+    }
+
+    @Test
+    void nightsThatSeeAnEventAreEventful() {
+        assertThat(play.eventful()).contains(java.time.LocalDate.parse("2025-09-10"), java.time.LocalDate.parse("2026-03-17"))
+                .doesNotContain(java.time.LocalDate.parse("2025-12-24"));
+    }
+
+    @Test
     void outsiderIsSeenOnOneNightAndNotOnTheNext() {
         play.until(StoryClock.instant("2025-09-10T01:15"));
         assertThat(Difference.there(named("busschefen"), StoryClock.instant("2025-09-09T01:15"))).isTrue();
