@@ -9,7 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,26 +40,33 @@ class TamperingTest {
         assertThat(setting.verified()).isEmpty();
     }
 
+    /** A few bits of a gzip member say nothing (its time and system, the rest of its last byte): those alone may pass. */
     @Test
-    void everySingleByteOfASegmentCounts() throws IOException {
+    void everyByteOfASegmentThatSaysSomethingCounts() throws IOException {
         byte[] whole = Files.readAllBytes(root.resolve(SEGMENT));
+        var says = said();
+        int unnoticed = 0;
         for (int at = 11; at < whole.length; at += 7) {
             byte[] changed = whole.clone();
             changed[at] ^= 0x10;
             Files.write(root.resolve(SEGMENT), changed);
-            boolean unusedGzipHeader = setting.verified().isEmpty();
-            assertThat(unusedGzipHeader && !inGzipHeader(whole, at)).as("byte " + at).isFalse();
-        }
-    }
-
-    /** Modification time, extra flags and system of a gzip header say nothing and are covered only once the segment is sealed. */
-    private static boolean inGzipHeader(byte[] bytes, int at) {
-        for (int start = Math.max(0, at - 9); start <= at - 4; start++) {
-            if (bytes[start] == 0x1f && bytes[start + 1] == (byte) 0x8b && bytes[start + 2] == 8) {
-                return true;
+            if (setting.verified().isEmpty()) {
+                assertThat(said()).as("byte " + at).isEqualTo(says);
+                unnoticed++;
             }
         }
-        return false;
+        assertThat(unnoticed).isLessThan(12);
+    }
+
+    private List<String> said() {
+        var records = new ArrayList<String>();
+        try (var reader = SegmentReader.open(root, SEGMENT, Long.MAX_VALUE)) {
+            for (var record = reader.next(); record.isPresent(); record = reader.next()) {
+                records.add(
+                        record.get().offset() + " " + new TreeMap<>(record.get().headers()) + Sha256.hex(record.get().block()));
+            }
+        }
+        return records;
     }
 
     @Test
