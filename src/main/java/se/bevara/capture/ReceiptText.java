@@ -14,7 +14,7 @@ import se.bevara.capture.NightReceipt.Gap;
 import se.bevara.capture.NightReceipt.Outcome;
 
 /** A night's receipt as a registrar reads it: text in columns, Swedish, times in Swedish time. */
-final class ReceiptText {
+public final class ReceiptText {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss")
             .withZone(ZoneId.of("Europe/Stockholm"));
@@ -27,7 +27,8 @@ final class ReceiptText {
         width = receipt.accounts().stream().mapToInt(account -> account.account().length()).max().orElse(5);
     }
 
-    static String of(NightReceipt receipt) {
+    /** The whole receipt, each line ended. */
+    public static String of(NightReceipt receipt) {
         return new ReceiptText(receipt).write();
     }
 

@@ -22,8 +22,9 @@ final class NightlyCommand extends ArchiveCommand {
     @Override
     int run(Program program) {
         var night = Objects.requireNonNullElseGet(date, program::today);
-        try (var progress = new Progress(terminal, "Natten " + night, () -> "")) {
-            var receipt = program.the(Nights.class).run(night);
+        var nights = program.the(Nights.class);
+        try (var progress = new Progress(terminal, "Natten " + night, () -> nights.progress().text())) {
+            var receipt = nights.run(night);
             progress.close();
             return ReceiptCommand.print(receipt, json, terminal);
         }

@@ -7,6 +7,7 @@ import picocli.CommandLine.Parameters;
 import se.bevara.capture.NightReceipt;
 import se.bevara.capture.NightReceipt.Outcome;
 import se.bevara.capture.Nights;
+import se.bevara.capture.ReceiptText;
 
 /** Shows the receipt of a night. */
 @Command(name = "receipt", description = "Visar en natts kvitto: vad natten gjorde och vad den inte kunde göra.")
@@ -36,7 +37,7 @@ final class ReceiptCommand extends ArchiveCommand {
         if (json) {
             terminal.json(receipt);
         } else {
-            ReceiptText.print(receipt, terminal);
+            terminal.line(ReceiptText.of(receipt).stripTrailing());
         }
         boolean clean = receipt.accounts().stream()
                 .allMatch(account -> account.outcome() == Outcome.COMPLETE || account.outcome() == Outcome.SKIPPED);

@@ -60,7 +60,7 @@ final class SampleCommand extends ArchiveCommand {
     @Override
     int run(Program program) {
         var nights = program.the(Nights.class);
-        try (var progress = new Progress(terminal, "Spelar", () -> "")) {
+        try (var progress = new Progress(terminal, "Spelar", () -> nights.progress().text())) {
             program.the(Sample.class).play(this::tell);
         }
         nights.receipts(1).forEach(newest -> ReceiptCommand.print(newest, json, terminal));

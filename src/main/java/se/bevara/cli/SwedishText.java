@@ -12,7 +12,6 @@ import se.bevara.accounts.Account;
 import se.bevara.archive.Content;
 import se.bevara.archive.Direction;
 import se.bevara.archive.ItemState;
-import se.bevara.capture.NightReceipt.Outcome;
 
 /** The archive's alternatives, times and amounts in Swedish, as a terminal shows them. */
 final class SwedishText {
@@ -42,16 +41,6 @@ final class SwedishText {
         return switch (kind) {
             case POST -> "inlägg";
             case COMMENT -> "kommentar";
-        };
-    }
-
-    static String word(Outcome outcome) {
-        return switch (outcome) {
-            case COMPLETE -> "fullständig";
-            case PARTIAL -> "ofullständig";
-            case FAILED -> "misslyckad";
-            case FROZEN -> "fryst";
-            case SKIPPED -> "ej i natt";
         };
     }
 
