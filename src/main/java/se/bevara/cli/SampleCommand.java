@@ -27,6 +27,9 @@ final class SampleCommand extends ArchiveCommand {
     @Option(names = "--no-serve", description = "Avslutar när nätterna är spelade.")
     boolean noServe;
 
+    @Option(names = "--every-night", description = "Spelar alla nätter. Annars de då något händer i berättelsen, och var måndag.")
+    boolean everyNight;
+
     @Option(names = "--port", paramLabel = "PORT", description = "Port att svara på. Annars den i inställningarna (8080).")
     @Nullable
     Integer port;
@@ -46,6 +49,7 @@ final class SampleCommand extends ArchiveCommand {
         var served = noServe ? Opening.Settings.WITHOUT_PAGES : ServeCommand.settings(port, false);
         var more = new HashMap<>(served.more());
         more.putAll(Sample.settings(home().resolve("archive-sample")));
+        more.put("bevara.sample.every-night", everyNight);
         // Its platforms fail by design, night after night; the receipts tell it.
         more.put("logging.level.se.bevara.capture", LogLevel.ERROR);
         return new Opening.Settings(served.pages(), false, more);

@@ -12,5 +12,5 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *        every Monday
  */
 @ConfigurationProperties("bevara.sample")
-record SampleSettings(@DefaultValue("archive-sample") Path folder, @DefaultValue("true") boolean everyNight) {
+record SampleSettings(@DefaultValue("archive-sample") Path folder, @DefaultValue("false") boolean everyNight) {
 }

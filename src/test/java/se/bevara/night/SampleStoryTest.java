@@ -1,0 +1,76 @@
+package se.bevara.night;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import se.bevara.Bevara;
+import se.bevara.archive.Archive;
+import se.bevara.capture.NightReceipt;
+import se.bevara.capture.NightReceipt.AccountReceipt;
+import se.bevara.capture.NightReceipt.Outcome;
+import se.bevara.ledger.Difference;
+import se.bevara.ledger.Ledger;
+import se.bevara.sample.Sample;
+
+/**
+ * The sample's whole story, night by night, against its golden receipts in {@code sample/receipts.txt}. With
+ * {@code -Dbevara.golden=write} the file is written instead: read it before it is kept.
+ */
+class SampleStoryTest {
+
+    private static final Path GOLDEN = Path.of("src/test/resources/sample/receipts.txt");
+
+    @TempDir
+    Path data;
+
+    @Test
+    void playsAsItsGoldenReceiptsSay() throws IOException {
+        var lines = new ArrayList<String>();
+        var settings = new ArrayList<>(List.of("--bevara.data=" + data, "--spring.quartz.auto-startup=false",
+                "--logging.level.root=ERROR", "--logging.level.se.bevara=OFF"));
+        Sample.settings(Path.of("archive-sample")).forEach((name, value) -> settings.add("--" + name + "=" + value));
+        try (var application = new SpringApplicationBuilder(Bevara.class).web(WebApplicationType.NONE).logStartupInfo(false)
+                .run(settings.toArray(String[]::new))) {
+            application.getBean(Sample.class).play(receipt -> tell(receipt, lines));
+            var differences = new ArrayList<Difference>();
+            application.getBean(Ledger.class).verify(differences::add);
+            application.getBean(Archive.class).verify(differences::add);
+            assertThat(differences).isEmpty();
+        }
+        if ("write".equals(System.getProperty("bevara.golden"))) {
+            Files.createDirectories(GOLDEN.getParent());
+            Files.write(GOLDEN, lines);
+        }
+        assertThat(lines).isEqualTo(Files.readAllLines(GOLDEN));
+    }
+
+    /** What is the same each time the story is played: no times, no bytes (addresses of loopback ports are in them). */
+    private static void tell(NightReceipt receipt, List<String> lines) {
+        lines.add("Natten " + receipt.night());
+        for (AccountReceipt account : receipt.accounts()) {
+            if (happened(account)) {
+                lines.add("  %s %s: sedda %d, nya %d, ändrade %d, dolda %d, saknas %d, borta %d, åter %d, bilagor %d".formatted(
+                        account.account(), account.outcome(), account.got(), account.added(), account.edited(), account.hidden(),
+                        account.missing(), account.gone(), account.reappeared(), account.media()));
+            }
+            account.gaps().forEach(gap -> lines.add("    lucka: " + gap.what() + ": " + gap.failure()));
+            account.notes().forEach(note -> lines.add("    not: " + note));
+        }
+        receipt.fixity().differences().forEach(difference -> lines.add("  fixitet: " + difference));
+        receipt.toDo().forEach(task -> lines.add("  att göra: " + task));
+    }
+
+    private static boolean happened(AccountReceipt account) {
+        return account.outcome() != Outcome.COMPLETE || !account.notes().isEmpty()
+                || account.added() + account.edited() + account.hidden() + account.missing() + account.gone()
+                        + account.reappeared() > 0;
+    }
+}
