@@ -8,7 +8,8 @@ import java.util.List;
 
 /** The project's Java sources, as files. */
 enum Sources {
-    MAIN(Path.of("src/main/java")), TEST(Path.of("src/test/java"));
+    MAIN(Path.of("src/main/java")),
+    TEST(Path.of("src/test/java"));
 
     private final Path root;
 

@@ -32,22 +32,31 @@ public record Account(String id, String authority, String administration, String
 
     /** Officiellt konto, or konto i pedagogiskt syfte. */
     public enum Kind {
-        OFFICIAL, PEDAGOGICAL
+        OFFICIAL,
+        PEDAGOGICAL
     }
 
     /** Egen regi or extern leverantör. */
     public enum Operation {
-        OWN, EXTERNAL
+        OWN,
+        EXTERNAL
     }
 
     /** Öppet or stängt for the public. */
     public enum Openness {
-        OPEN, CLOSED
+        OPEN,
+        CLOSED
     }
 
     /** Anmält, beslutat, aktivt, vilande, under avslut, avslutat, upptäckt. */
     public enum State {
-        REPORTED, DECIDED, ACTIVE, DORMANT, CLOSING, CLOSED, DISCOVERED;
+        REPORTED,
+        DECIDED,
+        ACTIVE,
+        DORMANT,
+        CLOSING,
+        CLOSED,
+        DISCOVERED;
 
         /** Whether the nights capture an account in this state. */
         public boolean captured() {

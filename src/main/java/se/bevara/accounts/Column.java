@@ -12,43 +12,64 @@ import org.jspecify.annotations.Nullable;
 
 /** The columns of a register file: Swedish heading, English heading, the longest text, other headings that mean the same. */
 enum Column {
-    ID("konto-id", "id", 80, "kontoid", "account id"), AUTHORITY("nämnd", "authority", 200, "myndighet", "arkivbildare",
-            "nämnd eller styrelse", "archive creator"), ADMINISTRATION("förvaltning", "administration", 200, "department"), UNIT(
-                    "enhet", "unit", 200, "verksamhet"), PLATFORM("plattform", "platform", 40, "kanal", "channel"), HANDLE(
-                            "kontonamn", "handle", 200, "användarnamn", "konto", "account", "username",
-                            "account name"), ADDRESS("adress", "address", 1000, "url", "länk", "webbadress", "link"), KIND(
-                                    "kontotyp", "kind", 40, "typ", "slag",
-                                    "type"), OPERATION("drift", "operation", 40, "regi"), PURPOSE("syfte", "purpose", 2000,
-                                            "syfte och mål"), AUDIENCE("målgrupp", "audience", 1000, "målgrupper"), MANAGER(
-                                                    "ansvarig chef", "responsible manager", 200, "ansvarig", "manager"), DEPUTIES(
-                                                            "ersättare", "deputies", 1000, "ställföreträdare"), CREDENTIALS(
-                                                                    "inloggning förvaras hos", "credentials held by", 500,
-                                                                    "inloggningsuppgifter förvaras hos", "credentials",
-                                                                    "credential holders"), OPENNESS("öppet eller stängt",
-                                                                            "open or closed", 40, "öppenhet",
-                                                                            "openness"), STATE("status", "state", 40,
-                                                                                    "tillstånd"), OPENED("öppnat", "opened", 10,
-                                                                                            "öppnades", "startdatum",
-                                                                                            "start date"), CLOSED("avslutat",
-                                                                                                    "closed", 10, "avslutades",
-                                                                                                    "stängdes", "slutdatum",
-                                                                                                    "end date"), CADENCE(
-                                                                                                            "insamling",
-                                                                                                            "cadence", 40,
-                                                                                                            "insamlas",
-                                                                                                            "intervall"), BASIS(
-                                                                                                                    "rättslig grund",
-                                                                                                                    "legal basis",
-                                                                                                                    500,
-                                                                                                                    "basis"), DECIDED_BY(
-                                                                                                                            "beslutat av",
-                                                                                                                            "decided by",
-                                                                                                                            500,
-                                                                                                                            "beslut"), KEEPS_REMOVED(
-                                                                                                                                    "borttagen text får sparas",
-                                                                                                                                    "removed text may be kept",
-                                                                                                                                    10,
-                                                                                                                                    "borttagen text får behållas");
+    ID("konto-id", "id", 80, "kontoid", "account id"),
+    AUTHORITY("nämnd", "authority", 200, "myndighet", "arkivbildare",
+            "nämnd eller styrelse", "archive creator"),
+    ADMINISTRATION("förvaltning", "administration", 200, "department"),
+    UNIT(
+            "enhet", "unit", 200, "verksamhet"),
+    PLATFORM("plattform", "platform", 40, "kanal", "channel"),
+    HANDLE(
+            "kontonamn", "handle", 200, "användarnamn", "konto", "account", "username",
+            "account name"),
+    ADDRESS("adress", "address", 1000, "url", "länk", "webbadress", "link"),
+    KIND(
+            "kontotyp", "kind", 40, "typ", "slag",
+            "type"),
+    OPERATION("drift", "operation", 40, "regi"),
+    PURPOSE("syfte", "purpose", 2000,
+            "syfte och mål"),
+    AUDIENCE("målgrupp", "audience", 1000, "målgrupper"),
+    MANAGER(
+            "ansvarig chef", "responsible manager", 200, "ansvarig", "manager"),
+    DEPUTIES(
+            "ersättare", "deputies", 1000, "ställföreträdare"),
+    CREDENTIALS(
+            "inloggning förvaras hos", "credentials held by", 500,
+            "inloggningsuppgifter förvaras hos", "credentials",
+            "credential holders"),
+    OPENNESS("öppet eller stängt",
+            "open or closed", 40, "öppenhet",
+            "openness"),
+    STATE("status", "state", 40,
+            "tillstånd"),
+    OPENED("öppnat", "opened", 10,
+            "öppnades", "startdatum",
+            "start date"),
+    CLOSED("avslutat",
+            "closed", 10, "avslutades",
+            "stängdes", "slutdatum",
+            "end date"),
+    CADENCE(
+            "insamling",
+            "cadence", 40,
+            "insamlas",
+            "intervall"),
+    BASIS(
+            "rättslig grund",
+            "legal basis",
+            500,
+            "basis"),
+    DECIDED_BY(
+            "beslutat av",
+            "decided by",
+            500,
+            "beslut"),
+    KEEPS_REMOVED(
+            "borttagen text får sparas",
+            "removed text may be kept",
+            10,
+            "borttagen text får behållas");
 
     private final String swedish;
     private final String english;

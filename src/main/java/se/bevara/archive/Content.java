@@ -28,7 +28,8 @@ public record Content(String key, String remoteId, Kind kind, @Nullable String p
         @Nullable URI permalink, boolean hidden, Map<String, Long> counts) {
 
     public enum Kind {
-        POST, COMMENT
+        POST,
+        COMMENT
     }
 
     /**

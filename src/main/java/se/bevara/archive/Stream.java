@@ -2,7 +2,9 @@ package se.bevara.archive;
 
 /** Which of an account's segments a record belongs to: decisions part between received and drawn up. */
 enum Stream {
-    RECEIVED, DRAWNUP, OBSERVED;
+    RECEIVED,
+    DRAWNUP,
+    OBSERVED;
 
     static Stream of(Direction direction) {
         return switch (direction) {

@@ -2,26 +2,47 @@ package se.bevara.capture;
 
 /** Why a fetch gave no answer that can be trusted. A failed fetch is never content and never a change. */
 public enum Failure {
-    NO_CREDENTIAL("Behörighet saknas", false), TOKEN_EXPIRED("Behörigheten har gått ut", false), TOKEN_DOWNGRADED(
+    NO_CREDENTIAL("Behörighet saknas", false),
+    TOKEN_EXPIRED("Behörigheten har gått ut", false),
+    TOKEN_DOWNGRADED(
             "Behörigheten räcker inte längre",
-            false), FORBIDDEN("Plattformen nekar åtkomst", false), ACCOUNT_PRIVATE("Kontot är inte öppet", false), ACCOUNT_GONE(
-                    "Kontot finns inte",
-                    false), RATE_LIMITED("Plattformens anropstak är nått", true), SERVER_ERROR("Plattformen svarar med fel",
-                            true), UNREACHABLE("Plattformen svarar inte", true), TIMEOUT("Svaret dröjde för länge",
-                                    true), TRUNCATED("Svaret var avbrutet", true), TOO_LARGE("Svaret var för stort",
-                                            false), TOO_DEEP("Svaret var för djupt nästlat", false), WRONG_TYPE(
-                                                    "Svaret var av fel slag",
-                                                    false), NOT_READABLE("Svaret gick inte att tolka", false), LOGIN_WALL(
-                                                            "Svaret var en inloggningssida", false), REDIRECTED(
-                                                                    "Svaret var en omdirigering", false), REPEATED_PAGE(
-                                                                            "Samma sida kom igen", false), EMPTY_SUSPECT(
-                                                                                    "Tomt svar där det borde finnas innehåll",
-                                                                                    false), NO_CANARY("Inget känt inlägg svarade",
-                                                                                            false), UNSAFE_ADDRESS(
-                                                                                                    "Adressen får inte besökas",
-                                                                                                    false), NOT_ARCHIVED(
-                                                                                                            "Det hämtade kunde inte arkiveras",
-                                                                                                            true);
+            false),
+    FORBIDDEN("Plattformen nekar åtkomst", false),
+    ACCOUNT_PRIVATE("Kontot är inte öppet", false),
+    ACCOUNT_GONE(
+            "Kontot finns inte",
+            false),
+    RATE_LIMITED("Plattformens anropstak är nått", true),
+    SERVER_ERROR("Plattformen svarar med fel",
+            true),
+    UNREACHABLE("Plattformen svarar inte", true),
+    TIMEOUT("Svaret dröjde för länge",
+            true),
+    TRUNCATED("Svaret var avbrutet", true),
+    TOO_LARGE("Svaret var för stort",
+            false),
+    TOO_DEEP("Svaret var för djupt nästlat", false),
+    WRONG_TYPE(
+            "Svaret var av fel slag",
+            false),
+    NOT_READABLE("Svaret gick inte att tolka", false),
+    LOGIN_WALL(
+            "Svaret var en inloggningssida", false),
+    REDIRECTED(
+            "Svaret var en omdirigering", false),
+    REPEATED_PAGE(
+            "Samma sida kom igen", false),
+    EMPTY_SUSPECT(
+            "Tomt svar där det borde finnas innehåll",
+            false),
+    NO_CANARY("Inget känt inlägg svarade",
+            false),
+    UNSAFE_ADDRESS(
+            "Adressen får inte besökas",
+            false),
+    NOT_ARCHIVED(
+            "Det hämtade kunde inte arkiveras",
+            true);
 
     private final String swedish;
     private final boolean passing;

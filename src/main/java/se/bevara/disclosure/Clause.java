@@ -13,7 +13,9 @@ import java.util.List;
 record Clause(String text, Form form, boolean excluded) {
 
     enum Form {
-        WORD, BEGINNING, PHRASE
+        WORD,
+        BEGINNING,
+        PHRASE
     }
 
     static final int MOST = 32;

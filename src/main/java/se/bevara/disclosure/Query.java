@@ -35,6 +35,8 @@ public record Query(String words, @Nullable String account, @Nullable String aut
 
     /** In what order hits are shown. */
     public enum Order {
-        NEWEST_FIRST, OLDEST_FIRST, RELEVANCE
+        NEWEST_FIRST,
+        OLDEST_FIRST,
+        RELEVANCE
     }
 }

@@ -2,5 +2,7 @@ package se.bevara.sample;
 
 /** Who did something to a posting. No platform of these tells. */
 public enum By {
-    AUTHOR, PAGE, PLATFORM
+    AUTHOR,
+    PAGE,
+    PLATFORM
 }

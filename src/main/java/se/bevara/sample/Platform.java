@@ -2,7 +2,9 @@ package se.bevara.sample;
 
 /** A platform of the world. */
 public enum Platform {
-    FACEBOOK, MASTODON, WORDPRESS;
+    FACEBOOK,
+    MASTODON,
+    WORDPRESS;
 
     /** The name as the register of accounts has it. */
     public String word() {

@@ -40,6 +40,10 @@ record ItemView(long id, String account, Content.Kind kind, Direction direction,
     }
 
     enum Show {
-        PICTURE, FILM, FILE, LINK, ABSENT
+        PICTURE,
+        FILM,
+        FILE,
+        LINK,
+        ABSENT
     }
 }

@@ -8,7 +8,10 @@ import se.bevara.disclosure.Search.Mark;
 record Piece(String text, Style style) {
 
     enum Style {
-        PLAIN, FOUND, OLD, NEW
+        PLAIN,
+        FOUND,
+        OLD,
+        NEW
     }
 
     Piece {

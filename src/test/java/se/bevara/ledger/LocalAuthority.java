@@ -47,7 +47,12 @@ import org.bouncycastle.util.CollectionStore;
 final class LocalAuthority implements AutoCloseable {
 
     enum Fault {
-        NONE, HTTP_500, WEB_PAGE, OTHER_NONCE, OTHER_DIGEST, AFTER_EXPIRY
+        NONE,
+        HTTP_500,
+        WEB_PAGE,
+        OTHER_NONCE,
+        OTHER_DIGEST,
+        AFTER_EXPIRY
     }
 
     static final Instant TIME = Instant.parse("2020-06-01T12:00:00Z");

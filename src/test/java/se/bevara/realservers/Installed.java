@@ -6,9 +6,13 @@ import java.util.stream.Stream;
 
 /** What the machine must have for these tests. A missing program fails the test and says what puts it there. */
 enum Installed {
-    SNAC(Path.of(".servers/snac2/usr/bin/snac")), WORDPRESS(Path.of(".servers/wordpress/usr/share/wordpress")), PHP(
-            Path.of("php")), MARIADB(
-                    Path.of("mariadbd")), MARIADB_INSTALL(Path.of("mariadb-install-db"));
+    SNAC(Path.of(".servers/snac2/usr/bin/snac")),
+    WORDPRESS(Path.of(".servers/wordpress/usr/share/wordpress")),
+    PHP(
+            Path.of("php")),
+    MARIADB(
+            Path.of("mariadbd")),
+    MARIADB_INSTALL(Path.of("mariadb-install-db"));
 
     private final Path program;
 
