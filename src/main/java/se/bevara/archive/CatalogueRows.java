@@ -40,12 +40,14 @@ final class CatalogueRows {
         batch(INSERT_ITEM, items, CatalogueRows::item);
         batch(INSERT_VERSION, versions, CatalogueRows::version);
         batch(INSERT_MEDIA, media, CatalogueRows::medium);
-        batch("UPDATE archive_item SET version = ?, fingerprint = ?, counts = ? WHERE id = ?", renewed, (ps, r) -> {
-            ps.setInt(1, r.version());
-            ps.setBytes(2, r.fingerprint().bytes());
-            ps.setLong(3, r.counts());
-            ps.setLong(4, r.item());
-        });
+        batch("UPDATE archive_item SET version = ?, remote_id = ?, fingerprint = ?, counts = ? WHERE id = ?", renewed,
+                (ps, r) -> {
+                    ps.setInt(1, r.version());
+                    ps.setString(2, r.remoteId());
+                    ps.setBytes(3, r.fingerprint().bytes());
+                    ps.setLong(4, r.counts());
+                    ps.setLong(5, r.item());
+                });
         batch("UPDATE archive_item SET state = ?, last_seen = ?, noticed = ? WHERE id = ?", turned, (ps, t) -> {
             ps.setString(1, t.state().name());
             ps.setObject(2, utc(t.lastSeen()));

@@ -137,7 +137,8 @@ final class Ingest {
         int version = known.version() + 1;
         write(new RecordHeaders.Standing(next.item(), version, known.kind(), known.direction(), known.reason(), known.parent(),
                 known.thread()), next.captured(), next.media());
-        rows.renewed.add(new Rows.Renewed(next.item(), version, prints.fingerprint(content), prints.counts(content.counts())));
+        rows.renewed.add(new Rows.Renewed(next.item(), version, SafeText.id(content.remoteId()), prints.fingerprint(content),
+                prints.counts(content.counts())));
         return next.item();
     }
 

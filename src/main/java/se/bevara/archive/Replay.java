@@ -68,7 +68,8 @@ final class Replay {
             highestItem = Math.max(highestItem, id);
             items++;
         } else {
-            rows.renewed.add(new Rows.Renewed(id, version, prints.fingerprint(content), prints.counts(content.counts())));
+            rows.renewed.add(new Rows.Renewed(id, version, SafeText.id(content.remoteId()), prints.fingerprint(content),
+                    prints.counts(content.counts())));
         }
     }
 

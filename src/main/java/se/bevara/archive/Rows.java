@@ -24,8 +24,8 @@ interface Rows {
             @Nullable String failure) {
     }
 
-    /** A known item's newest version. */
-    record Renewed(long item, int version, Fingerprint fingerprint, long counts) {
+    /** A known item's newest version. @param remoteId as of now: some servers give what is edited a new one */
+    record Renewed(long item, int version, @Nullable String remoteId, Fingerprint fingerprint, long counts) {
     }
 
     record Turned(long item, ItemState state, @Nullable Instant lastSeen, Instant noticed) {

@@ -141,7 +141,9 @@ final class AccountVisit {
             var visit = new ThreadVisit(night, ask);
             Listing listing = visit.read(commentsSeen(), false);
             comments += listing.size();
-            told = told < 0 || visit.told(listing) < 0 ? -1 : told + visit.told(listing);
+            // A post's own figure is no control total: Mastodon counts the first level only.
+            Long total = listing.total();
+            told = told < 0 || total == null ? -1 : told + total;
             if (visit.undecided() || passed(visit, listing.failed())) {
                 again.add(ask);
             }
