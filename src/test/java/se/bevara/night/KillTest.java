@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -141,7 +142,7 @@ class KillTest {
         try (var application = municipality.application(data)) {
             var archive = application.getBean(Archive.class);
             var holdings = Municipality.holdings(archive);
-            var keys = new TreeMap<Long, String>();
+            var keys = new HashMap<Long, String>();
             holdings.forEach((key, held) -> keys.put(held.item().id(), key));
             holdings.forEach((key, held) -> contents.put(key,
                     String.join(" | ", held.item().state().name(), held.item().direction().name(), held.item().kind().name(),

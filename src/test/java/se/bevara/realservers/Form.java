@@ -18,7 +18,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** A request as a browser or an app sends it to a server: form fields in, the answer as text or JSON out. */
 record Form(String method, URI address, String authorization, Map<String, String> fields) {
 
-    private static final HttpClient HTTP = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     private static final JsonMapper JSON = JsonMapper.shared();
 
     static Form to(String method, String address, String authorization) {
@@ -41,8 +40,9 @@ record Form(String method, URI address, String authorization, Map<String, String
         if (!authorization.isEmpty()) {
             request.header("Authorization", authorization);
         }
-        try {
-            return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        // A connection each: snac2 closes idle ones without a word, and a POST on one of those is lost.
+        try (var http = HttpClient.newHttpClient()) {
+            return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
