@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 final class BenchPlatform implements AutoCloseable {
 
     private static final int PAGE = 100;
+    /** Posts and comments are numbered apart: an item is known by its number alone. */
+    private static final int COMMENTS_FROM = 1_000_000_000;
 
     private final int posts;
     private final int comments;
@@ -60,7 +62,8 @@ final class BenchPlatform implements AutoCloseable {
     /** The JSON of comment {@code i}, about a kilobyte. */
     String item(int i) {
         int post = i / comments;
-        return "{\"id\":\"" + post + "_" + i + "\",\"created_time\":\"2026-11-20T09:01:44+0000\",\"message\":\"" + text(i)
+        return "{\"id\":\"" + post + "_" + (COMMENTS_FROM + i) + "\",\"created_time\":\"2026-11-20T09:01:44+0000\",\"message\":\""
+                + text(i)
                 + "\",\"from\":{\"name\":\"Person " + (i % 997) + "\",\"id\":\"" + (900_000 + i % 997)
                 + "\"},\"like_count\":2,\"comment_count\":0,\"is_hidden\":false,\"is_private\":false,\"can_hide\":true,"
                 + "\"permalink_url\":\"https://www.facebook.com/" + post / posts + "/posts/" + post + "?comment_id=" + i + "\"}";
@@ -119,7 +122,7 @@ final class BenchPlatform implements AutoCloseable {
         int after = Integer.parseInt(query.getOrDefault("after", "0"));
         if (query.containsKey("ids")) {
             return java.util.Arrays.stream(query.get("ids").split(","))
-                    .map(id -> "\"" + id + "\":" + item(Integer.parseInt(id.substring(id.indexOf('_') + 1))))
+                    .map(id -> "\"" + id + "\":" + item(Integer.parseInt(id.substring(id.indexOf('_') + 1)) - COMMENTS_FROM))
                     .collect(Collectors.joining(",", "{", "}"));
         }
         if (path.length == 2) {

@@ -65,7 +65,10 @@ final class PostsVisit {
                     seen.replies(),
                     seen.content().platformTime().toInstant());
             var place = new AccountNight.Place(null, null, Parentage.SAME, before);
-            night.listed(seen, item, place, ask::number);
+            night.listed(seen, item, place, number -> {
+                ask.number(number);
+                shown.add(number);
+            });
             if (item == null || due(item, ask, threads.get(item.id()))) {
                 if (item != null) {
                     ask.number(item.id());

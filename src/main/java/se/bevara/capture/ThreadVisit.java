@@ -115,8 +115,14 @@ final class ThreadVisit {
             Instant at = seen.content().platformTime().toInstant();
             active = at.isAfter(active) ? at : active;
             night.listed(seen, known.get(seen.content().key()), place(seen, known.get(seen.content().key())),
-                    number -> numbers.put(seen.content().key(), number));
+                    number -> archived(seen.content().key(), number));
         }
+    }
+
+    /** What was archived before the listing ended is known when it ends, and was shown. */
+    private void archived(String key, long number) {
+        numbers.put(key, number);
+        shown.add(number);
     }
 
     private AccountNight.Place place(Seen seen, @Nullable Known known) {
