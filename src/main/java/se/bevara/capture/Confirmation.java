@@ -27,6 +27,7 @@ final class Confirmation {
     private final AccountNight night;
     private final Visits.Visit visit;
     private final Map<Long, Absences.Absence> absences;
+    private final Ancestors ancestors;
     private final List<Judged> lost = new ArrayList<>();
     private final boolean acknowledged;
     private long losing;
@@ -40,6 +41,7 @@ final class Confirmation {
         this.night = night;
         this.visit = visit;
         absences = tools.absences().of(night.account.id()).stream().collect(Collectors.toMap(Absences.Absence::item, a -> a));
+        ancestors = new Ancestors(tools.archive(), absences.keySet());
         acknowledged = tools.freezes().acknowledged(night.account.id());
     }
 
@@ -148,10 +150,22 @@ final class Confirmation {
             here(item, here.seen());
             return;
         }
-        Detection.answered(item.id(), item.state(), answer, canary).ifPresent(change -> {
+        Detection.answered(item.id(), item.state(), answer, doubt(item, answer, canary)).ifPresent(change -> {
             lost.add(new Judged(item, change, lastSeen(item)));
             losing += item.state() != ItemState.MISSING && !(change instanceof Change.Hidden) ? 1 : 0;
         });
+    }
+
+    /**
+     * Why "not here" would not mean gone. An item that was edited may answer to a new id, which only a listing tells; below an item that
+     * is not shown there is none.
+     */
+    private @Nullable String doubt(Item item, Session.Answer answer, boolean canary) {
+        if (!canary) {
+            return "canary silent";
+        }
+        boolean asked = answer instanceof Session.Answer.NotHere not && !not.hidden() && !ancestors.shown(item);
+        return asked && night.session.idsMayChange() ? "its id may have changed unseen" : null;
     }
 
     /** Its listing lost it, the platform did not. */

@@ -39,14 +39,15 @@ final class Detection {
      * What the platform's answer means for an item that was absent from its listing and asked for by id.
      *
      * @param state the item's present state
-     * @param canary whether a known item of the account answered in the same round
+     * @param doubt why "not here" does not mean gone, such as that no known item of the account answered in the same round; null when
+     *        it does
      */
-    static Optional<Change> answered(long item, ItemState state, Session.Answer answer, boolean canary) {
+    static Optional<Change> answered(long item, ItemState state, Session.Answer answer, @Nullable String doubt) {
         return switch (answer) {
             case Session.Answer.Here here -> state(item, state,
                     here.seen().content().hidden() ? ItemState.HIDDEN : ItemState.VISIBLE, "answered by id");
-            case Session.Answer.NotHere not when !canary ->
-                state(item, state, ItemState.MISSING, not.evidence() + " by id, canary silent");
+            case Session.Answer.NotHere not when doubt != null ->
+                state(item, state, ItemState.MISSING, not.evidence() + " by id, " + doubt);
             case Session.Answer.NotHere not -> state(item, state, not.hidden() ? ItemState.HIDDEN : ItemState.GONE,
                     not.evidence() + " by id, canary answered");
             case Session.Answer.Unclear unclear ->

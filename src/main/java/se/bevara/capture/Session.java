@@ -23,6 +23,11 @@ public interface Session {
      */
     Map<String, Answer> byId(List<Asked> asked);
 
+    /** Whether an edited item may answer to a new id: then an old id that is "not here" means little where no listing tells the new. */
+    default boolean idsMayChange() {
+        return false;
+    }
+
     /** A post whose comments are asked for. */
     record Post(String remoteId, String key) {
     }

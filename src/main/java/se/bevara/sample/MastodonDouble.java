@@ -83,7 +83,7 @@ public final class MastodonDouble extends PlatformDouble {
         }
         List<String> path = request.segments();
         if (request.path().matches("/api/v[12]/instance")) {
-            return Json.plain(200, MastodonJson.instance(world()));
+            return Json.plain(200, MastodonJson.instance(changesIds(request)));
         }
         if (path.size() < 3 || !request.path().startsWith("/api/v1/")) {
             return error(NOT_FOUND, "Not Found");
@@ -100,6 +100,12 @@ public final class MastodonDouble extends PlatformDouble {
     private boolean trusted(Request request) {
         return world().presences().stream().anyMatch(each -> each.platform() == Platform.MASTODON
                 && each.token() == Token.VALID && each.credential().equals(request.bearer()));
+    }
+
+    /** An account whose ids change stands for one on a snac of its own: whoever shows its token is told that server's version. */
+    private boolean changesIds(Request request) {
+        return world().presences().stream()
+                .anyMatch(each -> each.idsChangeOnEdit() && each.credential().equals(request.bearer()));
     }
 
     private Answer account(Request request, @Nullable Presence presence, boolean trusted, @Nullable Fault fault,

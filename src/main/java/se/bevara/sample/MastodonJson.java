@@ -14,9 +14,10 @@ record MastodonJson(String base) {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'")
             .withZone(ZoneOffset.UTC);
 
-    static ObjectNode instance(World world) {
+    static ObjectNode instance(boolean snac) {
         ObjectNode instance = Json.object().put("domain", "social.solvik.example").put("title", "Solviks kommun")
-                .put("version", "4.5.3").put("source_url", "https://github.com/mastodon/mastodon");
+                .put("version", snac ? "4.0.0 (not true; really snac/2.75)" : "4.5.3")
+                .put("source_url", "https://github.com/mastodon/mastodon");
         instance.putObject("configuration").putObject("statuses").put("max_characters", 5_000);
         return instance;
     }

@@ -51,6 +51,29 @@ class AbsenceTest extends NightCase {
         assertThat(here.item("a", "c3").lastSeen()).isEqualTo(Instant.parse("2026-11-21T00:15:00Z"));
     }
 
+    /** It may have been edited, and answer to a new id that no listing tells: below what is removed only a known id's silence is seen. */
+    @ParameterizedTest
+    @EnumSource
+    void whereIdsMayChangeNothingBelowSomethingRemovedIsSaidToBeGone(TestDatabase database) {
+        thread();
+        a().comment("c4", "p1", "p1", "Vem?");
+        a().comment("c5", "p1", "p1", "Hej");
+        a().idsMayChange = true;
+        var here = on(database);
+        here.night(1);
+        a().thing("c1").there = false;
+        a().thing("c3").there = false;
+        a().thing("c2").listed = false;
+        a().thing("c4").there = false;
+        here.night(2);
+        assertThat(here.state("a", "c1")).isEqualTo(GONE);
+        assertThat(here.state("a", "c2")).isEqualTo(VISIBLE);
+        assertThat(here.state("a", "c3")).isEqualTo(MISSING);
+        assertThat(here.state("a", "c4")).isEqualTo(GONE);
+        assertThat(here.night(3, "a").gone()).isZero();
+        assertThat(here.state("a", "c3")).isEqualTo(MISSING);
+    }
+
     @ParameterizedTest
     @EnumSource
     void anEmptyAnswerIsNeverAChange(TestDatabase database) {

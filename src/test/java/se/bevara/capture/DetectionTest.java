@@ -81,22 +81,22 @@ class DetectionTest {
             "HIDDEN, true, true, none",
             "GONE, true, false, none", "GONE, false, false, none"})
     void onlyAnExplicitAnswerBesideAnAnsweringCanaryMeansGone(ItemState state, boolean canary, boolean hidden, String expected) {
-        var change = Detection.answered(7, state, new Session.Answer.NotHere("404", hidden), canary);
+        var change = Detection.answered(7, state, new Session.Answer.NotHere("404", hidden), canary ? null : "canary silent");
         assertThat(change.map(c -> c.getClass().getSimpleName()).orElse("none")).isEqualTo(expected);
     }
 
     @Test
     void anUnclearAnswerNeverMeansGone() {
-        var change = Detection.answered(7, ItemState.VISIBLE, new Session.Answer.Unclear(Failure.RATE_LIMITED), true);
+        var change = Detection.answered(7, ItemState.VISIBLE, new Session.Answer.Unclear(Failure.RATE_LIMITED), null);
         assertThat(change).isEqualTo(Optional.of(new Change.Missing(7, "absent, rate limited by id")));
-        assertThat(Detection.answered(7, ItemState.MISSING, new Session.Answer.Unclear(Failure.TIMEOUT), true)).isEmpty();
+        assertThat(Detection.answered(7, ItemState.MISSING, new Session.Answer.Unclear(Failure.TIMEOUT), null)).isEmpty();
     }
 
     @Test
     void anItemThatAnswersByIdIsNotMissing() {
         var here = new Session.Answer.Here(SeenItems.post("p", "hej"));
-        assertThat(Detection.answered(7, ItemState.VISIBLE, here, false)).isEmpty();
-        assertThat(Detection.answered(7, ItemState.MISSING, here, false)).contains(new Change.Reappeared(7));
+        assertThat(Detection.answered(7, ItemState.VISIBLE, here, "canary silent")).isEmpty();
+        assertThat(Detection.answered(7, ItemState.MISSING, here, "canary silent")).contains(new Change.Reappeared(7));
     }
 
     @Test
@@ -166,7 +166,7 @@ class DetectionTest {
                             Parentage.SAME)
                     : known == null
                             ? List.of()
-                            : Detection.answered(known.id(), known.state(), new Session.Answer.NotHere("404", false), true)
+                            : Detection.answered(known.id(), known.state(), new Session.Answer.NotHere("404", false), null)
                                     .stream().toList();
             changes.stream().filter(c -> !(c instanceof Change.Unchanged))
                     .forEach(c -> told.add(key + " " + c.getClass().getSimpleName()));

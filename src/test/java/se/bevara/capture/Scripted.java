@@ -29,6 +29,7 @@ final class Scripted implements Connector {
         boolean repeatsPages;
         boolean silentById;
         boolean window;
+        boolean idsMayChange;
         @Nullable
         Long told;
         Runnable beforeProfile = () -> {
@@ -160,6 +161,11 @@ final class Scripted implements Connector {
                         thing == null || gone ? new Answer.NotHere("404", false) : new Answer.Here(seen(thing)));
             }
             return answers;
+        }
+
+        @Override
+        public boolean idsMayChange() {
+            return presence.idsMayChange;
         }
 
         private Seen seen(Thing t) {

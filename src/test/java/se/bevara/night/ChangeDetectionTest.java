@@ -63,6 +63,7 @@ class ChangeDetectionTest {
         private int items;
         private int edits;
         private int removals;
+        private int lost;
 
         Comparison(GeneratedStory story, Archive archive) {
             this.story = story;
@@ -76,8 +77,10 @@ class ChangeDetectionTest {
                 unexplained.remove(key);
                 compare(posting, key);
             }
-            System.out.printf("story %d: %d items, %d edits, %d removals could be seen; %d misjudged, %d invented%n", seed, items,
-                    edits, removals, wrong.size(), unexplained.size());
+            System.out.printf(
+                    "story %d: %d items, %d edits, %d removals could be seen, %d lost from sight; %d misjudged, %d invented%n",
+                    seed,
+                    items, edits, removals, lost, wrong.size(), unexplained.size());
             assertThat(wrong).isEmpty();
             assertThat(unexplained).isEmpty();
             assertThat(edits).isGreaterThan(5);
@@ -99,11 +102,12 @@ class ChangeDetectionTest {
             if (!expected.equals(found)) {
                 wrong.add("versions of " + key + ": expected " + expected + ", found " + found);
             }
-            ItemState state = switch (posting.now().standing()) {
+            ItemState state = story.lost(posting) ? ItemState.MISSING : switch (posting.now().standing()) {
                 case VISIBLE -> ItemState.VISIBLE;
                 case HIDDEN, SPAM, TRASHED -> ItemState.HIDDEN;
                 case REMOVED -> ItemState.GONE;
             };
+            lost += state == ItemState.MISSING ? 1 : 0;
             removals += state == ItemState.GONE ? 1 : 0;
             if (held.item().state() != state) {
                 wrong.add("state of " + key + ": expected " + state + ", found " + held.item().state());

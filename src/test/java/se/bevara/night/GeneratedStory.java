@@ -3,6 +3,7 @@ package se.bevara.night;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,8 @@ final class GeneratedStory {
     private final RandomGenerator random;
     private final List<Instant> nights = new ArrayList<>();
     private final Map<Posting, Boolean> seen = new LinkedHashMap<>();
+    private final Map<Posting, String> listedAs = new HashMap<>();
+    private final Map<Posting, Instant> lost = new HashMap<>();
     private int words;
 
     GeneratedStory(World world, RandomGenerator random) {
@@ -58,14 +61,12 @@ final class GeneratedStory {
 
     private void happens(int chance, Posting post, Posting comment) {
         boolean hides = comment.presence().platform() != Platform.MASTODON;
-        boolean newIds = comment.presence().handle().equals(ID_CHANGING);
         if (chance < 60) {
             if (comment.now().standing() == Standing.VISIBLE) {
                 comment.comment("Person " + random.nextInt(40), text());
             }
         } else if (chance < 75) {
-            // An edit moves the id on such a server: below something removed, nobody could tell it from a deletion.
-            (chance < 70 && !newIds ? comment : post).edit(text());
+            (chance < 70 ? comment : post).edit(text());
         } else if (chance < 85 && hides) {
             if (comment.now().standing() == Standing.HIDDEN) {
                 comment.unhide();
@@ -91,7 +92,35 @@ final class GeneratedStory {
             if (posting.now().standing().listed() && (seen.containsKey(posting) || listed(posting))) {
                 seen.put(posting, true);
             }
+            lose(posting, now);
         }
+    }
+
+    /**
+     * Where an edit gives a new id, a comment that was edited or removed below something removed is out of sight for good: its old id is
+     * silent either way, and no listing tells the new one.
+     */
+    private void lose(Posting posting, Instant now) {
+        if (listed(posting)) {
+            listedAs.put(posting, posting.now().text());
+        }
+        boolean known = listedAs.containsKey(posting) && !lost.containsKey(posting);
+        boolean silent = posting.now().standing() == Standing.REMOVED || !posting.now().text().equals(listedAs.get(posting));
+        if (known && silent && posting.presence().handle().equals(ID_CHANGING) && belowRemoved(posting)) {
+            lost.put(posting, now);
+        } else if (known && posting.now().standing() == Standing.REMOVED) {
+            listedAs.remove(posting);
+        }
+    }
+
+    private static boolean belowRemoved(Posting posting) {
+        Posting parent = posting.now().parent();
+        return parent != null && (parent.now().standing() == Standing.REMOVED || belowRemoved(parent));
+    }
+
+    /** Whether nobody outside can tell if it is still there. */
+    boolean lost(Posting posting) {
+        return lost.containsKey(posting);
     }
 
     /** A new comment below something removed cannot be found on any platform: no listing leads to it. */
@@ -117,6 +146,9 @@ final class GeneratedStory {
         var texts = new ArrayList<String>();
         boolean found = false;
         for (Instant night : nights) {
+            if (lost.containsKey(posting) && !night.isBefore(lost.get(posting))) {
+                break;
+            }
             var shown = posting.at(night);
             found |= shown.isPresent() && shown.get().standing().listed();
             if (found && shown.isPresent() && shown.get().standing().listed()

@@ -56,6 +56,18 @@ record MastodonAnswer(Response response, String asked, boolean credential) {
         return next.group(1).substring(query + 1);
     }
 
+    /**
+     * Whether a server says that it is Mastodon itself, whose statuses keep their ids (GoToSocial, which looks alike, does so too). Others
+     * add their own name to the version: {@code 4.0.0 (not true; really snac/2.75)}.
+     */
+    static boolean mastodon(Response instance) {
+        if (instance.status() != 200 || JsonSlice.isMarkup(instance)) {
+            return false;
+        }
+        String version = MastodonStatus.text(JsonSlice.of(instance, "GET /api/v1/instance").tree(), "version");
+        return version.matches("\\d+\\.\\d+\\.\\d+\\S*");
+    }
+
     /** From Mastodon 4.5 on: the server is still fetching answers from other servers. */
     boolean unfinished() {
         return !response.header("Mastodon-Async-Refresh").isBlank();

@@ -25,6 +25,10 @@ interface MastodonCalls {
     @GetExchange("/api/v1/accounts/{account}/statuses")
     Response statuses(@PathVariable String account, @RequestParam MultiValueMap<String, String> query);
 
+    /** What the server says it is. */
+    @GetExchange("/api/v1/instance")
+    Response instance();
+
     /** What stands above and below a status, flat. Without a token some servers cut it at 60 below. */
     @GetExchange("/api/v1/statuses/{status}/context")
     Response context(@PathVariable String status);

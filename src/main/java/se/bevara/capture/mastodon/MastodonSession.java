@@ -35,6 +35,7 @@ final class MastodonSession implements Session {
     private final MastodonCalls server;
     private final Set<String> shown = new HashSet<>();
     private @Nullable JsonNode own;
+    private @Nullable Boolean idsMayChange;
     private boolean oneByOne;
 
     MastodonSession(Account account, Access access, MastodonCalls server) {
@@ -178,6 +179,23 @@ final class MastodonSession implements Session {
             return new Answer.NotHere(Integer.toString(answer.response().status()), false);
         }
         return answer.response().status() == 403 ? new Answer.Unclear(Failure.FORBIDDEN) : here(answer.body());
+    }
+
+    @Override
+    public boolean idsMayChange() {
+        if (idsMayChange == null) {
+            idsMayChange = !mastodonItself();
+        }
+        return idsMayChange;
+    }
+
+    /** What cannot be learnt is not so. */
+    private boolean mastodonItself() {
+        try {
+            return MastodonAnswer.mastodon(server.instance());
+        } catch (FetchFailed e) {
+            return false;
+        }
     }
 
     private Answer here(JsonSlice status) {

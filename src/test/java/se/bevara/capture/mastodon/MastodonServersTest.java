@@ -176,6 +176,15 @@ class MastodonServersTest {
         assertThat(failure(() -> session.posts(null))).isEqualTo(Failure.ACCOUNT_PRIVATE);
     }
 
+    @ParameterizedTest
+    @CsvSource({"4.5.3, 200, false", "4.3.0+glitch, 200, false", "4.0.0 (not true; really snac/2.75), 200, true", "'', 200, true",
+            "4.5.3, 404, true", "4.5.3, 503, true"})
+    void onlyAServerThatSaysItIsMastodonIsKnownToKeepIds(String version, int status, boolean mayChange) {
+        var session = session();
+        server.on("/api/v1/instance", status, "{\"version\":\"" + version + "\"}");
+        assertThat(session.idsMayChange()).isEqualTo(mayChange);
+    }
+
     @Test
     void anErrorWithHttp200IsNoList() {
         server.on(LIST, 200, "{\"error\":\"x\"}");
