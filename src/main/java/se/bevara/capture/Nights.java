@@ -27,23 +27,21 @@ public class Nights {
     private final JobRepository repository;
     private final Job job;
     private final Runs runs;
-    private final NightLock lock;
+    private final NightGate gate;
     private final Receipts receipts;
     private final Visiting visiting;
     private final Clock clock;
-    private final OrderlyStop stop;
 
     Nights(JobOperator operator, JobRepository repository, @Qualifier("nightly") Job job, Runs runs,
-            NightLock lock,
-            Receipts receipts, Visiting visiting, OrderlyStop stop, Clock clock) {
+            NightGate gate,
+            Receipts receipts, Visiting visiting, Clock clock) {
         this.operator = operator;
         this.repository = repository;
         this.job = job;
         this.runs = runs;
-        this.lock = lock;
+        this.gate = gate;
         this.receipts = receipts;
         this.visiting = visiting;
-        this.stop = stop;
         this.clock = clock;
     }
 
@@ -59,20 +57,7 @@ public class Nights {
 
     /** @param recovering whether it is known that the process which ran the night before is dead */
     NightReceipt run(LocalDate night, boolean recovering) {
-        if (!stop.begin()) {
-            throw new NightRefused("En natt körs redan: " + visiting.progress().text() + ". Vänta tills den är klar.");
-        }
-        try {
-            lock.take(night, recovering);
-            try {
-                return locked(night);
-            } finally {
-                lock.release();
-            }
-        } finally {
-            stop.end();
-            visiting.step("");
-        }
+        return gate.through(night, recovering, () -> locked(night));
     }
 
     private NightReceipt locked(LocalDate night) {

@@ -17,7 +17,10 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import se.bevara.ledger.DataFolder;
 
-/** The receipts on disk: {@code archive/receipts/<year>/<night>[-n].json} and {@code .txt}. They are the truth; no table repeats them. */
+/**
+ * The receipts on disk: {@code archive/receipts/<year>/<night>[-n].json} and {@code .txt}; captures' between the nights are named
+ * {@code <day>-capture-n}. They are the truth; no table repeats them.
+ */
 @Component
 final class ReceiptFiles {
 
@@ -32,10 +35,14 @@ final class ReceiptFiles {
     record Named(Path file, LocalDate night, int number) {
     }
 
-    /** Path without extension, below the data folder. */
+    /**
+     * Path without extension, below the data folder.
+     *
+     * @param number of the run: from 1 a night's, from -1 downwards a capture's between the nights
+     */
     Path path(LocalDate night, int number) {
-        return folder.archive().resolve("receipts").resolve(Integer.toString(night.getYear()))
-                .resolve(night + (number == 1 ? "" : "-" + number));
+        String name = number < 0 ? night + "-capture" + number : number == 1 ? night.toString() : night + "-" + number;
+        return folder.archive().resolve("receipts").resolve(Integer.toString(night.getYear())).resolve(name);
     }
 
     String name(Path file) {

@@ -32,15 +32,31 @@ public final class ReceiptText {
         return new ReceiptText(receipt).write();
     }
 
+    /** The receipt of a capture between the nights: its accounts, and no word of what only nights do. */
+    public static String ofCapture(NightReceipt receipt) {
+        return new ReceiptText(receipt).writeCapture();
+    }
+
+    private String writeCapture() {
+        line("Insamling %s", receipt.night());
+        begin();
+        list("Att göra", receipt.toDo().isEmpty() ? List.of("Inget.") : receipt.toDo());
+        return text.toString();
+    }
+
     private String write() {
         line("Nattkvitto %s", receipt.night());
+        begin();
+        fixity();
+        list("Att göra", receipt.toDo().isEmpty() ? List.of("Inget.") : receipt.toDo());
+        return text.toString();
+    }
+
+    private void begin() {
         line("Började %s, slutade %s", time(receipt.started()), time(receipt.finished()));
         totals();
         table();
         receipt.accounts().forEach(this::details);
-        fixity();
-        list("Att göra", receipt.toDo().isEmpty() ? List.of("Inget.") : receipt.toDo());
-        return text.toString();
     }
 
     private void totals() {
@@ -54,7 +70,9 @@ public final class ReceiptText {
                 sum(AccountReceipt::gone), sum(AccountReceipt::reappeared));
         line("Bilagor: %d hämtade. Anrop: %d. Hämtat: %s.", sum(AccountReceipt::media), sum(AccountReceipt::asked),
                 size(sum(AccountReceipt::bytes)));
-        line("Liggaren: %d poster, rot %s", receipt.ledgerSize(), receipt.ledgerRoot());
+        if (!receipt.ledgerRoot().isEmpty()) {
+            line("Liggaren: %d poster, rot %s", receipt.ledgerSize(), receipt.ledgerRoot());
+        }
     }
 
     private void table() {

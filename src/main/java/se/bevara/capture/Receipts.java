@@ -50,6 +50,22 @@ final class Receipts {
     void write(Runs.Run run) {
         NightReceipt receipt = of(run);
         String text = ReceiptText.of(receipt);
+        archive(run, receipt, text);
+        mail.send(receipt, text);
+    }
+
+    /** Writes the receipt of a capture between the nights, which only tells of the accounts that were chosen, and ends its run. */
+    NightReceipt writeCapture(Runs.Run run) {
+        Map<String, Visits.Visit> visits = visits(run);
+        List<AccountReceipt> chosen = accounts.all().stream().filter(account -> visits.containsKey(account.id()))
+                .map(account -> visited(account, visits.get(account.id()))).toList();
+        Fixity none = new Fixity(0, 0, List.of());
+        var receipt = new NightReceipt(run.night(), run.started(), tools.now(), chosen, none, 0, "", Advice.of(chosen, none));
+        archive(run, receipt, ReceiptText.ofCapture(receipt));
+        return receipt;
+    }
+
+    private void archive(Runs.Run run, NightReceipt receipt, String text) {
         Path json = file(run, ".json");
         byte[] bytes = JSON.writeValueAsBytes(receipt);
         files.write(json, bytes);
@@ -59,7 +75,6 @@ final class Receipts {
             tools.ledger().append(Act.of("receipt", files.name(json), "night",
                     Map.of("sha256", sha256(bytes), "text-sha256", sha256(text.getBytes(StandardCharsets.UTF_8)))));
         });
-        mail.send(receipt, text);
     }
 
     private Path file(Runs.Run run, String extension) {
@@ -67,9 +82,14 @@ final class Receipts {
         return path.resolveSibling(path.getFileName() + extension);
     }
 
-    private NightReceipt of(Runs.Run run) {
+    private Map<String, Visits.Visit> visits(Runs.Run run) {
         Map<String, Visits.Visit> visits = new HashMap<>();
         tools.visits().all(run.run()).forEach(visit -> visits.put(visit.account(), visit));
+        return visits;
+    }
+
+    private NightReceipt of(Runs.Run run) {
+        Map<String, Visits.Visit> visits = visits(run);
         var all = new ArrayList<AccountReceipt>();
         for (Account account : accounts.all()) {
             Visits.Visit visit = visits.get(account.id());

@@ -5,14 +5,13 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import se.bevara.capture.NightReceipt.Fixity;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The runs of the nightly job: usually one a night, more when somebody asks for more. */
+/** The runs of the nightly job: usually one a night, more when somebody asks for more; and captures between the nights. */
 @Component
 final class Runs {
 
@@ -23,32 +22,38 @@ final class Runs {
         this.jdbc = jdbc;
     }
 
-    /** One run; {@code number} counts those of the same night from 1. */
+    /** One run; {@code number} counts those of the same night from 1, and captures between the nights from -1 downwards. */
     record Run(long run, LocalDate night, int number, Instant started, @Nullable Fixity fixity, long ledgerSize,
             String ledgerRoot) {
     }
 
     Run open(LocalDate night, Instant started) {
-        int number = jdbc.sql("SELECT coalesce(max(number), 0) FROM capture_run WHERE night = :night").param("night", night)
-                .query(Integer.class).single() + 1;
-        Sql.one("run of " + night, jdbc.sql("INSERT INTO capture_run (night, number, started) VALUES (:night, :number, :started)")
-                .param("night", night).param("number", number).param("started", Sql.utc(started)).update());
-        return unfinished().stream().filter(run -> run.night().equals(night) && run.number() == number).findFirst().orElseThrow();
+        int number = jdbc.sql("SELECT coalesce(max(number), 0) FROM capture_run WHERE night = :night AND number > 0")
+                .param("night", night).query(Integer.class).single() + 1;
+        return open(night, number, started);
     }
 
-    /** Runs that a crash or a stop cut short, oldest first. */
+    /** A capture between the nights. Nothing takes it up again: broken off, the next visit does the rest. */
+    Run openCapture(LocalDate day, Instant started) {
+        int number = jdbc.sql("SELECT coalesce(min(number), 0) FROM capture_run WHERE night = :night AND number < 0")
+                .param("night", day).query(Integer.class).single() - 1;
+        return open(day, number, started);
+    }
+
+    private Run open(LocalDate night, int number, Instant started) {
+        Sql.one("run of " + night, jdbc.sql("INSERT INTO capture_run (night, number, started) VALUES (:night, :number, :started)")
+                .param("night", night).param("number", number).param("started", Sql.utc(started)).update());
+        return jdbc.sql("SELECT * FROM capture_run WHERE night = :night AND number = :number").param("night", night)
+                .param("number", number).query(Runs::run).single();
+    }
+
+    /** Nights that a crash or a stop cut short, oldest first. */
     List<Run> unfinished() {
-        return jdbc.sql("SELECT * FROM capture_run WHERE finished IS NULL ORDER BY run").query(Runs::run).list();
+        return jdbc.sql("SELECT * FROM capture_run WHERE finished IS NULL AND number > 0 ORDER BY run").query(Runs::run).list();
     }
 
     Run of(long run) {
         return jdbc.sql("SELECT * FROM capture_run WHERE run = :run").param("run", run).query(Runs::run).single();
-    }
-
-    Optional<Run> newest(LocalDate night) {
-        return jdbc.sql("SELECT * FROM capture_run WHERE night = :night ORDER BY number DESC").param("night", night)
-                .query(Runs::run)
-                .list().stream().findFirst();
     }
 
     void fixity(long run, Fixity fixity) {

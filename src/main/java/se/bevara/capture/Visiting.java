@@ -40,9 +40,20 @@ final class Visiting {
 
     /** Accounts with items that were not shown. */
     List<Account> absent(String step) {
+        Set<String> ids = absent();
+        return begin(step, accounts.captured().stream().filter(account -> ids.contains(account.id())).toList());
+    }
+
+    /** Ids of the accounts with items that were not shown. */
+    Set<String> absent() {
         Set<String> ids = new HashSet<>(tools.absences().accounts());
         tools.freezes().all().forEach(frozen -> ids.add(frozen.account()));
-        return begin(step, accounts.captured().stream().filter(account -> ids.contains(account.id())).toList());
+        return ids;
+    }
+
+    /** Accounts that somebody has chosen. */
+    List<Account> these(String step, List<Account> chosen) {
+        return begin(step, chosen);
     }
 
     private List<Account> begin(String step, List<Account> list) {

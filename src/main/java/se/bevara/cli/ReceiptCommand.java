@@ -34,10 +34,20 @@ final class ReceiptCommand extends ArchiveCommand {
 
     /** Prints a receipt; the exit code says whether there is something to look at. */
     static int print(NightReceipt receipt, boolean json, Terminal terminal) {
-        if (json) {
+        return print(receipt, json ? "" : ReceiptText.of(receipt), terminal);
+    }
+
+    /** The same of a capture between the nights. */
+    static int printCapture(NightReceipt receipt, boolean json, Terminal terminal) {
+        return print(receipt, json ? "" : ReceiptText.ofCapture(receipt), terminal);
+    }
+
+    /** @param text empty for JSON */
+    private static int print(NightReceipt receipt, String text, Terminal terminal) {
+        if (text.isEmpty()) {
             terminal.json(receipt);
         } else {
-            terminal.line(ReceiptText.of(receipt).stripTrailing());
+            terminal.line(text.stripTrailing());
         }
         boolean clean = receipt.accounts().stream()
                 .allMatch(account -> account.outcome() == Outcome.COMPLETE || account.outcome() == Outcome.SKIPPED);

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
 import se.bevara.Bevara;
+import se.bevara.accounts.Accounts;
 
 class CommandsTest {
 
@@ -42,6 +43,25 @@ class CommandsTest {
         var file = Files.createFile(data.resolve("file"));
         assertThat(run("status", "--data", file.toString())).isEqualTo(Commands.WRONG_USE);
         assertThat(err.toString()).contains(file.toString()).doesNotContain("\tat ");
+    }
+
+    @Test
+    void anUnknownAccountIsToldWithThoseNearestInName() throws Exception {
+        var register = Files.write(data.resolve("register.csv"), Accounts.template());
+        var folder = data.resolve("archive").toString();
+        assertThat(run("capture", "--data", folder)).isEqualTo(Commands.WRONG_USE);
+        assertThat(err.toString()).startsWith("Fel: Inget konto i registret hämtas.");
+        assertThat(run("register", "import", register.toString(), "--apply", "--data", folder)).isEqualTo(Commands.DONE);
+        assertThat(run("capture", "fb-solvk", "--data", folder)).isEqualTo(Commands.WRONG_USE);
+        assertThat(err.toString()).contains("Fel: Kontot fb-solvk finns inte i registret. Närmast i namn: ");
+        assertThat(run("receipt", "--data", folder)).isEqualTo(Commands.WRONG_USE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"solvik, solvik, 0", "SOLVIK, solvik, 0", "solvk, solvik, 1", "fb-solvik, solvik, 3", "'', abc, 3"})
+    void namesAreAsFarApartAsLettersToChange(String one, String other, int letters) {
+        assertThat(CaptureCommand.distance(one, other)).isEqualTo(letters);
+        assertThat(CaptureCommand.distance(other, one)).isEqualTo(letters);
     }
 
     static Stream<CommandLine> commands() {
