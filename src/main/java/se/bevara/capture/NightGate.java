@@ -25,7 +25,8 @@ final class NightGate {
      */
     NightReceipt through(LocalDate night, boolean recovering, Supplier<NightReceipt> work) {
         if (!stop.begin()) {
-            throw new NightRefused("En natt eller insamling körs redan: " + visiting.progress().text() + ". Vänta tills den är klar.");
+            throw new NightRefused(
+                    "En natt eller insamling körs redan: " + visiting.progress().text() + ". Vänta tills den är klar.");
         }
         try {
             lock.take(night, recovering);

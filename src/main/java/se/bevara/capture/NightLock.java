@@ -85,7 +85,8 @@ final class NightLock {
         }
         return jdbc.sql("SELECT night, started FROM capture_lock WHERE name = 'nightly'")
                 .query((r, n) -> new Held(r.getObject("night", LocalDate.class), Sql.at(r, "started"))).optional()
-                .map(held -> "En natt eller insamling körs redan: den för " + held.night() + ", som började " + TIME.format(held.started())
+                .map(held -> "En natt eller insamling körs redan: den för " + held.night() + ", som började "
+                        + TIME.format(held.started())
                         + ". Vänta tills den är klar.")
                 .orElse("En natt har just körts. Försök igen.");
     }

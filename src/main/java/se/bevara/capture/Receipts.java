@@ -57,8 +57,13 @@ final class Receipts {
     /** Writes the receipt of a capture between the nights, which only tells of the accounts that were chosen, and ends its run. */
     NightReceipt writeCapture(Runs.Run run) {
         Map<String, Visits.Visit> visits = visits(run);
-        List<AccountReceipt> chosen = accounts.all().stream().filter(account -> visits.containsKey(account.id()))
-                .map(account -> visited(account, visits.get(account.id()))).toList();
+        var chosen = new ArrayList<AccountReceipt>();
+        for (Account account : accounts.all()) {
+            Visits.Visit visit = visits.get(account.id());
+            if (visit != null) {
+                chosen.add(visited(account, visit));
+            }
+        }
         Fixity none = new Fixity(0, 0, List.of());
         var receipt = new NightReceipt(run.night(), run.started(), tools.now(), chosen, none, 0, "", Advice.of(chosen, none));
         archive(run, receipt, ReceiptText.ofCapture(receipt));

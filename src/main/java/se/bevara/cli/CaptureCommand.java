@@ -49,7 +49,8 @@ final class CaptureCommand extends ArchiveCommand {
     }
 
     private static String nearest(String id, Accounts accounts) {
-        return accounts.captured().stream().map(Account::id).sorted(Comparator.comparingInt((String known) -> distance(id, known)))
+        return accounts.captured().stream().map(Account::id)
+                .sorted(Comparator.comparingInt((String known) -> distance(id, known)))
                 .limit(NEAREST).collect(Collectors.joining(", "));
     }
 
