@@ -24,6 +24,22 @@ public sealed interface Accession {
     }
 
     /**
+     * Attachments of a known version that could not be had when it was archived. They make no new version: nobody has changed the item.
+     *
+     * @param version whose attachments they are
+     * @param at when they were fetched, our clock
+     * @param media each with its bytes
+     */
+    record LateMedia(long item, int version, Instant at, List<Media> media) implements Accession {
+
+        public LateMedia {
+            if (media.isEmpty() || media.stream().anyMatch(medium -> medium.bytes() == null)) {
+                throw new IllegalArgumentException("item " + item + ", late media: expected bytes of each, found none");
+            }
+        }
+    }
+
+    /**
      * A known item now in another state.
      *
      * @param lastSeen when it was last seen in the old state

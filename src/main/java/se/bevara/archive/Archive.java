@@ -160,7 +160,7 @@ public class Archive implements SmartInitializingSingleton {
                 case Accession.Next next -> archived.add(
                         new Derivative.Archived(item, item.versions().getLast().number(), next.captured().content()));
                 case Accession.Turned state -> turned.add(item);
-                case Accession.Counted counted -> {
+                case Accession.LateMedia _,Accession.Counted _ -> {
                 }
             }
         }

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
@@ -70,6 +71,21 @@ final class Catalogue {
                                 Content.Kind.valueOf(rs.getString("kind")), rs.getObject("parent", Long.class),
                                 rs.getLong("thread"), rs.getInt("version"))));
         return found;
+    }
+
+    /** The WARC id of the record that holds a version. */
+    String recordId(long item, int version) {
+        return places.version(item, version)
+                .orElseThrow(
+                        () -> new IllegalArgumentException("item " + item + ": expected its version " + version + ", found none"))
+                .required("WARC-Record-ID");
+    }
+
+    /** The highest number among a version's attachments; 0 when it has none. */
+    int attachments(long item, int version) {
+        return Objects.requireNonNull(jdbc.queryForObject(
+                "SELECT coalesce(max(number), 0) FROM archive_media WHERE item = ? AND version = ?", Integer.class, item,
+                version));
     }
 
     private Known known(ResultSet rs, int n) throws SQLException {

@@ -49,6 +49,7 @@ final class Ingest {
             result.add(switch (accession) {
                 case Accession.First first -> first(first);
                 case Accession.Next next -> next(next);
+                case Accession.LateMedia late -> late(late);
                 case Accession.Turned turned -> observe(observed, turned, turned.item(), turned.noticed());
                 case Accession.Counted counted -> observe(observed, counted, counted.item(), counted.at());
             });
@@ -70,6 +71,7 @@ final class Ingest {
                     refer(keys, first.thread());
                 }
                 case Accession.Next next -> items.add(next.item());
+                case Accession.LateMedia late -> items.add(late.item());
                 case Accession.Turned turned -> items.add(turned.item());
                 case Accession.Counted counted -> items.add(counted.item());
             }
@@ -160,15 +162,43 @@ final class Ingest {
                 true, true);
         rows.versions.add(new Rows.NewVersion(item.id(), item.version(), place, SafeText.micros(captured.at())));
         for (int i = 0; i < media.size(); i++) {
-            var medium = media.get(i);
-            byte[] bytes = medium.bytes() == null ? new byte[0] : medium.bytes();
-            var spot = appending.append(period, stream,
-                    RecordHeaders.media(appending.recordId(), recordId, item, i + 1, medium, captured.at()), bytes,
-                    SafeText.compressible(medium.mediaType()), false);
-            rows.media.add(new Rows.NewMedia(item.id(), item.version(), i + 1, spot, SafeText.id(medium.attachmentId()),
-                    SafeText.mediaType(medium.mediaType()), bytes.length,
-                    medium.bytes() == null ? RecordHeaders.failure(medium) : null));
+            var header = RecordHeaders.media(appending.recordId(), item, i + 1, media.get(i), captured.at())
+                    .add("WARC-Concurrent-To", recordId);
+            medium(item, i + 1, media.get(i), appending.append(period, stream, header, bytes(media.get(i)),
+                    SafeText.compressible(media.get(i).mediaType()), false));
         }
+    }
+
+    /** They lie in the month they were fetched, tell which record they belong to, and are numbered after the version's others. */
+    private long late(Accession.LateMedia late) {
+        var known = of(late.item());
+        if (!changed.add(late.item())) {
+            throw new IllegalArgumentException(
+                    "item " + late.item() + ": expected one accession of late media, and no new version "
+                            + "beside it, in one ingest, found two");
+        }
+        var item = new RecordHeaders.Standing(late.item(), late.version(), known.kind(), known.direction(), known.reason(),
+                known.parent(), known.thread());
+        String belongsTo = catalogue.recordId(late.item(), late.version());
+        int number = catalogue.attachments(late.item(), late.version());
+        for (Media medium : late.media()) {
+            number++;
+            var header = RecordHeaders.media(appending.recordId(), item, number, medium, late.at())
+                    .add("Bevara-Late-For", belongsTo);
+            medium(item, number, medium, appending.append(SegmentName.period(late.at()), Stream.of(known.direction()), header,
+                    bytes(medium), SafeText.compressible(medium.mediaType()), true));
+        }
+        return late.item();
+    }
+
+    private static byte[] bytes(Media medium) {
+        return medium.bytes() == null ? new byte[0] : medium.bytes();
+    }
+
+    private void medium(RecordHeaders.Standing item, int number, Media medium, Rows.Place place) {
+        rows.media.add(new Rows.NewMedia(item.id(), item.version(), number, place, SafeText.id(medium.attachmentId()),
+                SafeText.mediaType(medium.mediaType()), bytes(medium).length,
+                medium.bytes() == null ? RecordHeaders.failure(medium) : null));
     }
 
     private long observe(Map<java.time.YearMonth, List<Accession>> observed, Accession accession, long item, Instant at) {
@@ -186,6 +216,7 @@ final class Ingest {
                 case Accession.Counted counted -> counted.at();
                 case Accession.First first -> first.captured().at();
                 case Accession.Next next -> next.captured().at();
+                case Accession.LateMedia late -> late.at();
             };
             var header = RecordHeaders.observed(appending.target().account(), appending.recordId(), at);
             appending.append(SegmentName.period(at), Stream.OBSERVED, header, Observations.write(some), true, true);

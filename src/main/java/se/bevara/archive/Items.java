@@ -89,11 +89,22 @@ final class Items {
             var key = new VersionKey(rs.getLong("item"), rs.getInt("version"));
             int number = rs.getInt("number");
             String attachment = rs.getString("attachment");
-            media.computeIfAbsent(key, k -> new ArrayList<>())
-                    .add(new Item.StoredMedia(number, attachment == null ? attachment(key, number) : attachment,
+            put(media.computeIfAbsent(key, k -> new ArrayList<>()),
+                    new Item.StoredMedia(number, attachment == null ? attachment(key, number) : attachment,
                             rs.getString("media_type"), rs.getLong("size"), rs.getString("failure")));
         });
         return media;
+    }
+
+    /** What came late stands in the place of the failure to have it. */
+    private static void put(List<Item.StoredMedia> all, Item.StoredMedia medium) {
+        for (int i = 0; i < all.size(); i++) {
+            if (all.get(i).failure() != null && all.get(i).attachmentId().equals(medium.attachmentId())) {
+                all.set(i, medium);
+                return;
+            }
+        }
+        all.add(medium);
     }
 
     private String attachment(VersionKey key, int number) {

@@ -40,6 +40,7 @@ final class Observations {
                 }
                 case Accession.First first -> throw new IllegalArgumentException("no observation: " + first.direction());
                 case Accession.Next next -> throw new IllegalArgumentException("no observation: item " + next.item());
+                case Accession.LateMedia late -> throw new IllegalArgumentException("no observation: item " + late.item());
             }
         }
         return JSON.writeValueAsBytes(root);
@@ -85,6 +86,7 @@ final class Observations {
                     prints.counts(c.counts())));
             case Accession.First first -> throw new IllegalArgumentException("no observation: " + first.direction());
             case Accession.Next next -> throw new IllegalArgumentException("no observation: item " + next.item());
+            case Accession.LateMedia late -> throw new IllegalArgumentException("no observation: item " + late.item());
         }
     }
 

@@ -42,7 +42,16 @@ final class Places {
         return record;
     }
 
-    /** Where the record of an attachment is. */
+    /** The record of a version that lies where the catalogue says. */
+    Optional<StoredRecord> version(long item, int number) {
+        return jdbc.query("""
+                SELECT s.path, v.record_offset FROM archive_version v JOIN archive_segment s ON s.id = v.segment
+                WHERE v.item = ? AND v.number = ?""",
+                (rs, n) -> new Spot(rs.getString("path"), rs.getLong("record_offset")), item, number)
+                .stream().findFirst().map(spot -> SegmentReader.read(root, spot.path, spot.offset));
+    }
+
+    /** Where a record is. */
     private record Spot(String path, long offset) {
     }
 

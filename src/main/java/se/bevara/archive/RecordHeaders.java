@@ -32,13 +32,12 @@ final class RecordHeaders {
                 .encoded("Bevara-Answer-Digest", captured.answerDigest());
     }
 
-    /** The bytes of an attachment, or in a metadata record why there are none. */
-    static WarcHeader media(String recordId, String itemRecord, Standing item, int number, Media media, Instant at) {
+    /** The bytes of an attachment, or in a metadata record why there are none. Which record it belongs to is the caller's to add. */
+    static WarcHeader media(String recordId, Standing item, int number, Media media, Instant at) {
         boolean fetched = media.bytes() != null;
         String own = "urn:bevara:item:" + item.id + ":media:" + number;
         var header = new WarcHeader(fetched ? "resource" : "metadata").add("WARC-Record-ID", recordId)
                 .add("WARC-Date", date(at)).add("WARC-Target-URI", SafeText.target(media.source(), own))
-                .add("WARC-Concurrent-To", itemRecord)
                 .add("Content-Type", fetched ? SafeText.mediaType(media.mediaType()) : "application/json")
                 .add("Bevara-Item", item.id).add("Bevara-Version", (long) item.version).add("Bevara-Media", (long) number)
                 .encoded("Bevara-Attachment", media.attachmentId());

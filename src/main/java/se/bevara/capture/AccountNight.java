@@ -12,6 +12,7 @@ import se.bevara.archive.Accession;
 import se.bevara.archive.Captured;
 import se.bevara.archive.Content;
 import se.bevara.archive.Direction;
+import se.bevara.archive.Item;
 import se.bevara.archive.ItemState;
 import se.bevara.archive.Known;
 import se.bevara.archive.Media;
@@ -133,17 +134,19 @@ final class AccountNight {
         });
     }
 
-    /** An unchanged item whose attachments could not be had: perhaps they can tonight. */
+    /** An unchanged item with attachments that could not be had: perhaps they can tonight. */
     private void again(long item, Seen seen) {
         if (!mediaGaps.remove(item)) {
             return;
         }
-        List<Media> media = attachments.of(seen.content());
-        if (Attachments.complete(media) && !media.isEmpty()) {
-            batch.add(new Accession.Next(item, captured(seen), media), media, id -> {
-            });
+        Item.Version newest = tools.archive().item(item).orElseThrow().versions().getLast();
+        List<Media> media = attachments.of(seen.content(), Attachments.missing(newest));
+        List<Media> late = media.stream().filter(medium -> medium.failure() == null).toList();
+        if (!late.isEmpty()) {
+            batch.addLate(new Accession.LateMedia(item, newest.number(), tools.now(), late));
+        }
+        if (late.size() == media.size()) {
             batch.afterwards(() -> tools.mediaGaps().remove(item));
-            report.note("Bilagor som saknades till " + seen.content().remoteId() + " har hämtats.");
         }
     }
 

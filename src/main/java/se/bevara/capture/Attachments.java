@@ -6,8 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import se.bevara.archive.Content;
+import se.bevara.archive.Item;
 import se.bevara.archive.Media;
 
 /** Fetches the attachments of an item the same night: addresses are signed and expire, and some servers forget what nobody shows. */
@@ -23,16 +26,27 @@ final class Attachments {
 
     /** The bytes of each attachment that has an address, or why there are none. */
     List<Media> of(Content content) {
+        return of(content, content.attachments().stream().map(Content.Attachment::id).collect(Collectors.toSet()));
+    }
+
+    /** The same of some attachments alone. */
+    List<Media> of(Content content, Set<String> wanted) {
         var media = new ArrayList<Media>();
         int number = 0;
         for (Content.Attachment attachment : content.attachments()) {
             number++;
             URI source = attachment.source();
-            if (source != null) {
+            if (source != null && wanted.contains(attachment.id())) {
                 media.add(fetch(attachment.id(), source, "bilaga " + number + " till " + content.remoteId()));
             }
         }
         return media;
+    }
+
+    /** The ids of those that a version lacks. */
+    static Set<String> missing(Item.Version version) {
+        return version.media().stream().filter(medium -> medium.failure() != null).map(Item.StoredMedia::attachmentId)
+                .collect(Collectors.toSet());
     }
 
     static boolean complete(List<Media> media) {

@@ -55,6 +55,13 @@ final class Batch {
         }
     }
 
+    /** Attachments of a version archived earlier. */
+    void addLate(Accession.LateMedia late) {
+        add(late, late.media(), id -> {
+        });
+        tally.lateMedia += late.media().size();
+    }
+
     void count(Change change) {
         tally.count(change);
     }

@@ -27,13 +27,16 @@ public record NightReceipt(LocalDate night, Instant started, Instant finished, L
      * @param edited new versions of known items
      * @param missing items not found, state unknown
      * @param gone items that the platform confirmed to be gone
+     * @param media attachments archived
+     * @param lateMedia those among them that an earlier night could not have: they belong to versions archived then
      * @param counters the platform's own figures by name, beside ours: {@code posts}, {@code comments}
      * @param gaps what was not captured, and why
      * @param budget share of the platform's call budget used, percent, when it tells
      * @param unseenFor how long something could have lived unseen
      */
     public record AccountReceipt(String account, String authority, Outcome outcome, int asked, long got, long added, long edited,
-            long hidden, long missing, long gone, long reappeared, long media, Map<String, Counter> counters, List<Gap> gaps,
+            long hidden, long missing, long gone, long reappeared, long media, long lateMedia, Map<String, Counter> counters,
+            List<Gap> gaps,
             long bytes, Duration duration, @Nullable Integer budget, @Nullable Duration unseenFor, List<String> notes) {
     }
 

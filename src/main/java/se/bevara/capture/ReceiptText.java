@@ -68,7 +68,8 @@ public final class ReceiptText {
                 sum(AccountReceipt::added), sum(AccountReceipt::edited), sum(AccountReceipt::hidden),
                 sum(AccountReceipt::missing),
                 sum(AccountReceipt::gone), sum(AccountReceipt::reappeared));
-        line("Bilagor: %d hämtade. Anrop: %d. Hämtat: %s.", sum(AccountReceipt::media), sum(AccountReceipt::asked),
+        line("Bilagor: %d hämtade%s. Anrop: %d. Hämtat: %s.", sum(AccountReceipt::media), late(sum(AccountReceipt::lateMedia)),
+                sum(AccountReceipt::asked),
                 size(sum(AccountReceipt::bytes)));
         if (!receipt.ledgerRoot().isEmpty()) {
             line("Liggaren: %d poster, rot %s", receipt.ledgerSize(), receipt.ledgerRoot());
@@ -86,8 +87,12 @@ public final class ReceiptText {
         }
     }
 
+    private static String late(long media) {
+        return media == 0 ? "" : ", varav %d till versioner som arkiverats tidigare".formatted(media);
+    }
+
     private void details(AccountReceipt account) {
-        boolean quiet = account.gaps().isEmpty() && account.notes().isEmpty();
+        boolean quiet = account.gaps().isEmpty() && account.notes().isEmpty() && account.lateMedia() == 0;
         if (account.outcome() == Outcome.SKIPPED || (quiet && account.unseenFor() == null)) {
             return;
         }
@@ -99,6 +104,9 @@ public final class ReceiptText {
         }
         for (Gap gap : account.gaps()) {
             line("  Lucka: %s: %s (%s)", gap.what(), gap.failure().swedish(), gap.detail());
+        }
+        if (account.lateMedia() > 0) {
+            line("  Sena bilagor: %d, som tidigare inte gick att hämta, har lagts till sina versioner.", account.lateMedia());
         }
         account.notes().forEach(note -> line("  %s", note));
     }

@@ -110,13 +110,14 @@ final class Receipts {
     private static AccountReceipt visited(Account account, Visits.Visit v) {
         return new AccountReceipt(account.id(), account.authority(), v.outcome(), v.asked(), v.got(), v.added(), v.edited(),
                 v.hidden(),
-                v.missing(), v.gone(), v.reappeared(), v.media(), v.report().counters(), v.report().gaps(), v.bytes(),
+                v.missing(), v.gone(), v.reappeared(), v.media(), v.lateMedia(), v.report().counters(), v.report().gaps(),
+                v.bytes(),
                 v.duration(),
                 v.budget(), v.unseenFor(), v.report().notes());
     }
 
     private static AccountReceipt skipped(Account account) {
-        return new AccountReceipt(account.id(), account.authority(), Outcome.SKIPPED, 0, 0, 0, 0, 0, 0, 0, 0, 0, Map.of(),
+        return new AccountReceipt(account.id(), account.authority(), Outcome.SKIPPED, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, Map.of(),
                 List.of(), 0,
                 Duration.ZERO, null, null, List.of());
     }

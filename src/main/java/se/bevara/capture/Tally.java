@@ -10,6 +10,7 @@ final class Tally {
     long gone;
     long reappeared;
     long media;
+    long lateMedia;
 
     void count(Change change) {
         switch (change) {

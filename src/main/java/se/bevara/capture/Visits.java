@@ -24,7 +24,7 @@ final class Visits {
 
     /** A visit as it stands. */
     record Visit(String account, Outcome outcome, int asked, long bytes, Duration duration, long got, long added, long edited,
-            long hidden, long missing, long gone, long reappeared, long media, @Nullable Integer budget,
+            long hidden, long missing, long gone, long reappeared, long media, long lateMedia, @Nullable Integer budget,
             @Nullable Duration unseenFor,
             @Nullable Long canaryPost, @Nullable Long canaryComment, VisitReport report) {
     }
@@ -49,11 +49,12 @@ final class Visits {
         Sql.one("visit of " + account, jdbc
                 .sql("""
                         UPDATE capture_visit SET added = added + :added, edited = edited + :edited, hidden = hidden + :hidden,
-                            missing = missing + :missing, gone = gone + :gone, reappeared = reappeared + :reappeared, media = media + :media
+                            missing = missing + :missing, gone = gone + :gone, reappeared = reappeared + :reappeared, media = media + :media,
+                            late_media = late_media + :late
                         WHERE run = :run AND account = :account""")
                 .param("added", t.added).param("edited", t.edited)
                 .param("hidden", t.hidden).param("missing", t.missing).param("gone", t.gone).param("reappeared", t.reappeared)
-                .param("media", t.media).param("run", run).param("account", account).update());
+                .param("media", t.media).param("late", t.lateMedia).param("run", run).param("account", account).update());
     }
 
     /** Adds calls, bytes and time, whether the visit came to its end or not. */
@@ -104,7 +105,7 @@ final class Visits {
         return new Visit(r.getString("account"), Outcome.valueOf(r.getString("outcome")), r.getInt("asked"), r.getLong("bytes"),
                 Duration.ofMillis(r.getLong("millis")), r.getLong("got"), r.getLong("added"), r.getLong("edited"),
                 r.getLong("hidden"),
-                r.getLong("missing"), r.getLong("gone"), r.getLong("reappeared"), r.getLong("media"),
+                r.getLong("missing"), r.getLong("gone"), r.getLong("reappeared"), r.getLong("media"), r.getLong("late_media"),
                 r.getObject("budget", Integer.class),
                 unseen == null ? null : Duration.ofSeconds(unseen), r.getObject("canary_post", Long.class),
                 r.getObject("canary_comment", Long.class), JSON.readValue(r.getString("report"), VisitReport.class));

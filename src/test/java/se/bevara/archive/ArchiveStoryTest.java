@@ -96,9 +96,11 @@ class ArchiveStoryTest {
     }
 
     private static Accession change(ArchiveSetting setting, Random random, Instant now, se.bevara.archive.Item item) {
-        return switch (random.nextInt(3)) {
+        return switch (random.nextInt(4)) {
             case 0 -> new Accession.Turned(item.id(), ItemState.values()[random.nextInt(4)], now.minusSeconds(9), now, "404");
             case 1 -> new Accession.Counted(item.id(), now, Map.of("likes", random.nextLong(1000), "shares", 1L));
+            case 2 -> new Accession.LateMedia(item.id(), item.versions().getFirst().number(), now,
+                    List.of(new Media("2", URI.create("https://cdn.example/2.jpg"), "image/jpeg", new byte[]{1, 2}, null)));
             default -> {
                 var key = setting.archive.content(item, item.versions().getLast().number()).key();
                 var next = item(random, key).count("likes", random.nextInt(50));

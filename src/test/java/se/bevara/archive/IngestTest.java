@@ -138,6 +138,30 @@ class IngestTest {
 
     @ParameterizedTest
     @EnumSource
+    void lateMediaBelongToTheVersionThatLackedThemAndMakeNoOther(TestDatabase database) {
+        var setting = new ArchiveSetting(database, root);
+        var source = URI.create("https://cdn.example/77.jpg");
+        byte[] picture = {1, 2, 3};
+        long id = setting.one(new Item("p1").media(List.of("77", "78")).drawnUp(NOVEMBER,
+                new Media("77", source, "image/jpeg", null, "503"), new Media("78", source, "image/png", picture, null)));
+        setting.one(new Accession.LateMedia(id, 1, Instant.parse(DECEMBER),
+                List.of(new Media("77", source, "image/jpeg", picture, null))));
+
+        var late = new se.bevara.archive.Item.StoredMedia(3, "77", "image/jpeg", 3, null);
+        var item = setting.archive.item(id).orElseThrow();
+        assertThat(item.versions()).singleElement().satisfies(version -> assertThat(version.media()).containsExactly(late,
+                new se.bevara.archive.Item.StoredMedia(2, "78", "image/png", 3, null)));
+        assertThat(setting.archive.media(item, 1, 3)).isEqualTo(picture);
+        assertThat(setting.verified()).isEmpty();
+        setting.rebuild();
+        assertThat(setting.archive.item(id)).contains(item);
+        assertThat(setting.verified()).isEmpty();
+        assertThatThrownBy(() -> setting.one(new Accession.LateMedia(id, 2, Instant.parse(DECEMBER),
+                List.of(new Media("77", source, "image/jpeg", picture, null))))).hasMessageContaining("version 2");
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void refusesAKnownItemAsNew(TestDatabase database) {
         var setting = new ArchiveSetting(database, root);
         long id = setting.one(new Item("p1").first(NOVEMBER));

@@ -65,8 +65,17 @@ class AttachmentNightTest extends NightCase {
         status.set(200);
         var second = here.night(2, "b");
         assertThat(second.media()).isEqualTo(1);
+        assertThat(second.lateMedia()).isEqualTo(1);
         assertThat(second.edited()).isZero();
-        assertThat(here.night(3, "b").media()).isZero();
+        var item = here.item("b", "p1");
+        assertThat(item.versions()).singleElement().satisfies(
+                version -> assertThat(version.media()).singleElement().satisfies(medium -> {
+                    assertThat(medium.failure()).isNull();
+                    assertThat(here.the(Archive.class).media(item, 1, medium.number())).asString().isEqualTo("bild");
+                }));
+        var third = here.night(3, "b");
+        assertThat(third.media() + third.lateMedia()).isZero();
+        here.the(Archive.class).verify(difference -> assertThat(difference).isNull());
     }
 
     @ParameterizedTest

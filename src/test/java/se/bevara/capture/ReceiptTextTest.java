@@ -17,10 +17,10 @@ class ReceiptTextTest {
 
     @Test
     void saysWhatARegistrarNeeds() {
-        var good = new AccountReceipt("mastodon-solvik", "Kommunstyrelsen", Outcome.COMPLETE, 12, 340, 3, 1, 0, 0, 1, 0, 2,
+        var good = new AccountReceipt("mastodon-solvik", "Kommunstyrelsen", Outcome.COMPLETE, 12, 340, 3, 1, 0, 0, 1, 0, 2, 0,
                 Map.of(), List.of(),
                 2_345_678, Duration.ofMillis(4_250), 7, Duration.ofHours(24), List.of());
-        var bad = new AccountReceipt("facebook-solvik", "Kulturnämnden", Outcome.FAILED, 1, 0, 0, 0, 0, 0, 0, 0, 0, Map.of(),
+        var bad = new AccountReceipt("facebook-solvik", "Kulturnämnden", Outcome.FAILED, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, Map.of(),
                 List.of(new Gap("kontot", Failure.TOKEN_EXPIRED, "GET /1122: \u001b[31m")), 0, Duration.ZERO, null, null,
                 List.of());
         var fixity = new Fixity(0, 0, List.of());
