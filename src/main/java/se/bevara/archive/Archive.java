@@ -188,6 +188,12 @@ public class Archive implements SmartInitializingSingleton {
         return catalogue.comments(thread);
     }
 
+    /** The known comments of a thread of an account, to be found by their platform keys. */
+    public KnownThread thread(Account account, long thread) {
+        var prints = opening.prints();
+        return new KnownThread(catalogue.commentsByHash(thread), key -> ByteBuffer.wrap(prints.item(account.platform(), key)));
+    }
+
     /** The number of items that an account has, in any state. */
     public long count(Account account) {
         return AccountRow.items(jdbc, accounts.number(account.id()));

@@ -5,8 +5,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,6 +20,11 @@ import org.springframework.jdbc.core.RowCallbackHandler;
 final class Catalogue {
 
     private static final int BATCH = 1000;
+
+    /** Values asked for, as a table of one column, {@code it}. */
+    private static final String HASHES = "UNNEST(CAST(? AS BYTEA ARRAY)) AS wanted (it)";
+    private static final String NUMBERS = "UNNEST(CAST(? AS BIGINT ARRAY)) AS wanted (it)";
+
     private static final String KNOWN = """
             SELECT id, key_hash, remote_id, kind, fingerprint, version, state, counts, parent, thread, platform_time
             FROM archive_item
@@ -35,7 +42,7 @@ final class Catalogue {
     Map<ByteBuffer, Known> known(int account, Collection<ByteBuffer> hashes) {
         var found = new HashMap<ByteBuffer, Known>(hashes.size() * 2);
         each(hashes, "SELECT id, key_hash, remote_id, kind, fingerprint, version, state, counts, parent, thread, platform_time "
-                + "FROM archive_item WHERE key_hash IN (%s) AND account = " + account,
+                + "FROM %s LEFT JOIN archive_item ON key_hash = it AND account = " + account,
                 rs -> found.put(ByteBuffer.wrap(rs.getBytes("key_hash")), known(rs, 0)));
         return found;
     }
@@ -43,7 +50,7 @@ final class Catalogue {
     /** The numbers of known items by the hash of their key. */
     Map<ByteBuffer, Long> ids(int account, Collection<ByteBuffer> hashes) {
         var found = new HashMap<ByteBuffer, Long>(hashes.size() * 2);
-        each(hashes, "SELECT id, key_hash FROM archive_item WHERE key_hash IN (%s) AND account = " + account,
+        each(hashes, "SELECT id, key_hash FROM %s LEFT JOIN archive_item ON key_hash = it AND account = " + account,
                 rs -> found.put(ByteBuffer.wrap(rs.getBytes("key_hash")), rs.getLong("id")));
         return found;
     }
@@ -56,6 +63,13 @@ final class Catalogue {
         return jdbc.query(KNOWN + "WHERE listing = ? AND id <> ? ORDER BY platform_time, id", this::known, thread, thread);
     }
 
+    Map<ByteBuffer, Known> commentsByHash(long thread) {
+        var found = new HashMap<ByteBuffer, Known>();
+        jdbc.query(KNOWN + "WHERE listing = ? AND id <> ?",
+                (RowCallbackHandler) rs -> found.put(ByteBuffer.wrap(rs.getBytes("key_hash")), known(rs, 0)), thread, thread);
+        return found;
+    }
+
     /** What must be known of an item to archive its next version. */
     record Standing(long id, int account, byte[] keyHash, Direction direction, String reason, Content.Kind kind,
             @Nullable Long parent, long thread, int version) {
@@ -63,8 +77,8 @@ final class Catalogue {
 
     Map<Long, Standing> standing(Collection<Long> ids) {
         var found = new HashMap<Long, Standing>();
-        each(ids, "SELECT id, account, key_hash, direction, reason, kind, parent, thread, version FROM archive_item "
-                + "WHERE id IN (%s)",
+        each(ids, "SELECT id, account, key_hash, direction, reason, kind, parent, thread, version FROM %s "
+                + "LEFT JOIN archive_item ON id = it",
                 rs -> found.put(rs.getLong("id"),
                         new Standing(rs.getLong("id"), rs.getInt("account"), rs.getBytes("key_hash"),
                                 Direction.valueOf(rs.getString("direction")), rs.getString("reason"),
@@ -102,23 +116,32 @@ final class Catalogue {
         void take(ResultSet rs) throws SQLException;
     }
 
-    /** Asks for 1,000 values a query. {@code %s} in the query is the list of them. */
     void each(Collection<?> values, String sql, Row row) {
         each(jdbc, values, sql, row);
     }
 
+    /**
+     * Asks for 1,000 values a query. {@code %s} in the query is the table of them, with the column {@code it}; what is asked is joined to it
+     * from the left, so that the index is asked for each value however small the table was when the query was planned. The first
+     * column is null where there is none.
+     */
     static void each(JdbcTemplate jdbc, Collection<?> values, String sql, Row row) {
-        var all = new ArrayList<>(values);
+        var all = new ArrayList<Object>(new LinkedHashSet<>(values));
         for (int from = 0; from < all.size(); from += BATCH) {
-            var some = all.subList(from, Math.min(from + BATCH, all.size()));
-            // Padded with its last value, so that a database sees few different statements.
-            int size = Math.min(BATCH, Integer.highestOneBit(2 * some.size() - 1));
-            Object[] parameters = new Object[size];
-            for (int i = 0; i < size; i++) {
-                Object value = some.get(Math.min(i, some.size() - 1));
-                parameters[i] = value instanceof ByteBuffer bytes ? bytes.array() : value;
-            }
-            jdbc.query(sql.formatted("?, ".repeat(size - 1) + "?"), (RowCallbackHandler) row::take, parameters);
+            Object[] some = all.subList(from, Math.min(from + BATCH, all.size())).stream()
+                    .map(value -> value instanceof ByteBuffer bytes ? bytes.array() : value).toArray();
+            boolean hashes = some[0] instanceof byte[];
+            jdbc.query(connection -> {
+                var statement = connection.prepareStatement(sql.formatted(hashes ? HASHES : NUMBERS));
+                statement.setArray(1, hashes
+                        ? connection.createArrayOf("bytea", Arrays.copyOf(some, some.length, byte[][].class))
+                        : connection.createArrayOf("bigint", some));
+                return statement;
+            }, (RowCallbackHandler) rs -> {
+                if (rs.getObject(1) != null) {
+                    row.take(rs);
+                }
+            });
         }
     }
 }

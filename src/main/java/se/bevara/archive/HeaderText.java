@@ -1,6 +1,7 @@
 package se.bevara.archive;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
 /**
@@ -49,6 +50,15 @@ final class HeaderText {
 
     /** UTF-8, with three bytes for a lone surrogate. */
     static byte[] bytes(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                return generalised(text);
+            }
+        }
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static byte[] generalised(String text) {
         var out = new ByteArrayOutputStream(text.length() + 16);
         text.codePoints().forEach(point -> {
             if (point < 0x80) {

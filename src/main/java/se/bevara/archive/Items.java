@@ -42,7 +42,7 @@ final class Items {
         var found = new HashMap<Long, Item>();
         Catalogue.each(jdbc, wanted, """
                 SELECT id, account, kind, direction, reason, remote_id, parent, thread, platform_time, platform_offset,
-                    first_captured, state, last_seen, noticed FROM archive_item WHERE id IN (%s)""",
+                    first_captured, state, last_seen, noticed FROM %s LEFT JOIN archive_item ON id = it""",
                 rs -> found.put(rs.getLong("id"), item(rs, versions.getOrDefault(rs.getLong("id"), List.of()))));
         return ids.stream().map(found::get).filter(Objects::nonNull).toList();
     }
@@ -70,9 +70,9 @@ final class Items {
     private Map<Long, List<Item.Version>> versions(Collection<Long> ids, Map<VersionKey, List<Item.StoredMedia>> media) {
         var versions = new HashMap<Long, List<Item.Version>>();
         Catalogue.each(jdbc, ids, """
-                SELECT v.item, v.number, v.captured, s.path, v.record_offset, i.entry FROM archive_version v
-                JOIN archive_segment s ON s.id = v.segment JOIN archive_ingest i ON i.id = v.ingest
-                WHERE v.item IN (%s) ORDER BY v.item, v.number""", rs -> {
+                SELECT v.item, v.number, v.captured, s.path, v.record_offset, i.entry
+                FROM %s LEFT JOIN archive_version v ON v.item = it LEFT JOIN archive_segment s ON s.id = v.segment
+                LEFT JOIN archive_ingest i ON i.id = v.ingest ORDER BY v.item, v.number""", rs -> {
             var key = new VersionKey(rs.getLong("item"), rs.getInt("number"));
             versions.computeIfAbsent(key.item, k -> new ArrayList<>())
                     .add(new Item.Version(key.version, instant(rs, "captured"), rs.getString("path"),
@@ -84,8 +84,8 @@ final class Items {
     private Map<VersionKey, List<Item.StoredMedia>> media(Collection<Long> ids) {
         var media = new HashMap<VersionKey, List<Item.StoredMedia>>();
         Catalogue.each(jdbc, ids, """
-                SELECT item, version, number, attachment, media_type, size, failure FROM archive_media
-                WHERE item IN (%s) ORDER BY item, version, number""", rs -> {
+                SELECT item, version, number, attachment, media_type, size, failure
+                FROM %s LEFT JOIN archive_media ON item = it ORDER BY item, version, number""", rs -> {
             var key = new VersionKey(rs.getLong("item"), rs.getInt("version"));
             int number = rs.getInt("number");
             String attachment = rs.getString("attachment");

@@ -19,6 +19,11 @@ import javax.crypto.spec.SecretKeySpec;
  */
 final class Prints {
 
+    private static final String HMAC = "HmacSHA256";
+
+    /** Cloned for each use: looking the algorithm up costs more than a short message. */
+    private static final Mac KEYLESS = keyless();
+
     private final Mac prototype;
 
     Prints(byte[] key) {
@@ -95,9 +100,17 @@ final class Prints {
 
     private static Mac mac(byte[] key) {
         try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key, "HmacSHA256"));
+            Mac mac = (Mac) KEYLESS.clone();
+            mac.init(new SecretKeySpec(key, HMAC));
             return mac;
+        } catch (GeneralSecurityException | CloneNotSupportedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Mac keyless() {
+        try {
+            return Mac.getInstance(HMAC);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

@@ -100,14 +100,16 @@ final class RecordRows {
 
     private Map<Key, Row> rows(Collection<Long> ids) {
         var rows = new HashMap<Key, Row>();
-        Catalogue.each(jdbc, ids, """
-                SELECT item, number, captured, segment, record_offset, record_length, ingest, leaf FROM archive_version
-                WHERE item IN (%s)""", rs -> rows.put(new Key(rs.getLong("item"), rs.getInt("number"), 0),
-                new Row(place(rs), rs.getObject("captured", OffsetDateTime.class))));
-        Catalogue.each(jdbc, ids, """
-                SELECT item, version, number, segment, record_offset, record_length, ingest, leaf FROM archive_media
-                WHERE item IN (%s)""", rs -> rows.put(new Key(rs.getLong("item"), rs.getInt("version"), rs.getInt("number")),
-                new Row(place(rs), null)));
+        Catalogue.each(jdbc, ids,
+                """
+                        SELECT item, number, captured, segment, record_offset, record_length, ingest, leaf FROM %s LEFT JOIN archive_version ON item = it""",
+                rs -> rows.put(new Key(rs.getLong("item"), rs.getInt("number"), 0),
+                        new Row(place(rs), rs.getObject("captured", OffsetDateTime.class))));
+        Catalogue.each(jdbc, ids,
+                """
+                        SELECT item, version, number, segment, record_offset, record_length, ingest, leaf FROM %s LEFT JOIN archive_media ON item = it""",
+                rs -> rows.put(new Key(rs.getLong("item"), rs.getInt("version"), rs.getInt("number")),
+                        new Row(place(rs), null)));
         return rows;
     }
 
@@ -120,7 +122,7 @@ final class RecordRows {
         var items = new HashMap<Long, ItemRow>();
         Catalogue.each(jdbc, ids, """
                 SELECT id, account, key_hash, kind, direction, reason, parent, thread, platform_time, platform_offset
-                FROM archive_item WHERE id IN (%s)""", rs -> items.put(rs.getLong("id"),
+                FROM %s LEFT JOIN archive_item ON id = it""", rs -> items.put(rs.getLong("id"),
                 new ItemRow(rs.getInt("account"), rs.getBytes("key_hash"), rs.getString("kind"), rs.getString("direction"),
                         rs.getString("reason"), rs.getObject("parent", Long.class), rs.getLong("thread"),
                         rs.getObject("platform_time", OffsetDateTime.class), rs.getInt("platform_offset"))));

@@ -52,6 +52,7 @@ public final class JsonSlice {
     private final String asked;
     private final String answerDigest;
     private @Nullable JsonNode tree;
+    private @Nullable Map<String, JsonSlice> members;
 
     private JsonSlice(byte[] answer, int from, int to, String asked, String answerDigest) {
         this.answer = answer;
@@ -113,16 +114,22 @@ public final class JsonSlice {
     /** The members of an object, in order; of members with the same name the last. @throws FetchFailed when it is no object */
     public Map<String, JsonSlice> members() {
         expect(isObject(), "an object");
-        return scan(json -> {
-            Map<String, JsonSlice> members = new LinkedHashMap<>();
+        Map<String, JsonSlice> known = members;
+        return known == null ? members = scan(json -> {
             json.nextToken();
-            while (json.nextToken() == JsonToken.PROPERTY_NAME) {
-                String name = json.currentName();
-                json.nextToken();
-                members.put(name, cut(json));
-            }
-            return members;
-        });
+            return membersHere(json);
+        }) : known;
+    }
+
+    /** Reads an object whose beginning has just been read. */
+    private Map<String, JsonSlice> membersHere(JsonParser json) {
+        Map<String, JsonSlice> found = new LinkedHashMap<>();
+        while (json.nextToken() == JsonToken.PROPERTY_NAME) {
+            String name = json.currentName();
+            json.nextToken();
+            found.put(name, cut(json));
+        }
+        return found;
     }
 
     /** The elements of an array, in order. @throws FetchFailed when it is no array */
@@ -180,7 +187,7 @@ public final class JsonSlice {
             if (json.nextToken() == null) {
                 throw failed(Failure.TRUNCATED, "JSON", "nothing");
             }
-            JsonSlice whole = cut(json);
+            JsonSlice whole = json.currentToken() == JsonToken.START_OBJECT ? object(json) : cut(json);
             if (json.nextToken() != null) {
                 throw failed(Failure.NOT_READABLE, "one JSON value", "more than one");
             }
@@ -188,11 +195,23 @@ public final class JsonSlice {
         });
     }
 
+    /** An object, with its members learnt in the same pass. */
+    private JsonSlice object(JsonParser json) {
+        long start = json.currentTokenLocation().getByteOffset();
+        Map<String, JsonSlice> found = membersHere(json);
+        JsonSlice whole = slice(start, json.currentLocation().getByteOffset());
+        whole.members = found;
+        return whole;
+    }
+
     private JsonSlice cut(JsonParser json) {
         long start = json.currentTokenLocation().getByteOffset();
         json.skipChildren();
         json.finishToken();
-        long end = json.currentLocation().getByteOffset();
+        return slice(start, json.currentLocation().getByteOffset());
+    }
+
+    private JsonSlice slice(long start, long end) {
         if (start < 0 || end <= start) {
             throw failed(Failure.NOT_READABLE, "JSON in " + StandardCharsets.UTF_8, "another encoding");
         }

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.bevara.archive.ItemState;
 import se.bevara.archive.Known;
+import se.bevara.archive.KnownThread;
 
 /** The comments below one post: compared page by page, at the end those that are not shown any more. */
 final class ThreadVisit {
@@ -19,6 +20,7 @@ final class ThreadVisit {
     private final Ask ask;
     private final Instant started;
     private final @Nullable Instant before;
+    private final KnownThread knownThread;
     private final Set<Long> shown = new HashSet<>();
     private final Map<String, String> keysByRemoteId = new HashMap<>();
     private final Map<String, Long> numbers = new HashMap<>();
@@ -57,6 +59,7 @@ final class ThreadVisit {
         this.ask = ask;
         started = night.tools.now();
         before = night.tools.listings().thread(ask.number).map(Listings.Thread::complete).orElse(null);
+        knownThread = night.tools.archive().thread(night.account, ask.number);
         active = ask.posted;
         keysByRemoteId.put(ask.post.remoteId(), ask.post.key());
         numbers.put(ask.post.key(), ask.number);
@@ -73,14 +76,14 @@ final class ThreadVisit {
         if (listing.failed() != null) {
             return listing;
         }
-        List<Known> known = night.tools.archive().comments(ask.number);
-        boolean emptied = listing.size() == 0 && known.stream().anyMatch(comment -> comment.state() == ItemState.VISIBLE);
+        boolean emptied = listing.size() == 0
+                && knownThread.comments().stream().anyMatch(comment -> comment.state() == ItemState.VISIBLE);
         long told = told(listing);
         undecided = emptied && told < 0 && !commentsSeen && !last;
         if (emptied && (told > 0 || (told < 0 && !commentsSeen && last))) {
             night.report.gap(what(), Failure.EMPTY_SUSPECT, "tom lista; kända kommentarer fanns");
         } else if (listing.complete() && !undecided) {
-            complete(known);
+            complete();
         }
         return listing;
     }
@@ -107,7 +110,7 @@ final class ThreadVisit {
             asked.add(seen.content().key());
             asked.add(Objects.requireNonNullElse(seen.content().parentKey(), seen.content().key()));
         }
-        Map<String, Known> known = night.tools.archive().known(night.account, new ArrayList<>(asked));
+        Map<String, Known> known = known(asked);
         known.forEach((key, item) -> numbers.put(key, item.id()));
         items.stream().map(seen -> known.get(seen.content().key())).filter(Objects::nonNull)
                 .forEach(item -> shown.add(item.id()));
@@ -117,6 +120,18 @@ final class ThreadVisit {
             night.listed(seen, known.get(seen.content().key()), place(seen, known.get(seen.content().key())),
                     number -> archived(seen.content().key(), number));
         }
+    }
+
+    /** Nearly all are of this thread; only others must be asked for. */
+    private Map<String, Known> known(Set<String> keys) {
+        var found = new HashMap<String, Known>();
+        var others = new ArrayList<String>();
+        for (String key : keys) {
+            knownThread.find(key).ifPresentOrElse(known -> found.put(key, known), () -> others.add(key));
+        }
+        others.removeIf(ask.post.key()::equals);
+        found.putAll(night.tools.archive().known(night.account, others));
+        return found;
     }
 
     /** What was archived before the listing ended is known when it ends, and was shown. */
@@ -157,10 +172,10 @@ final class ThreadVisit {
                 .orElse(false);
     }
 
-    private void complete(List<Known> known) {
+    private void complete() {
         var thread = new Listings.Thread(ask.number, started, ask.replies, active);
         night.batch.afterwards(() -> night.tools.listings().thread(night.account.id(), thread));
-        for (Known comment : known) {
+        for (Known comment : knownThread.comments()) {
             if (!shown.contains(comment.id()) && comment.state() != ItemState.GONE) {
                 night.batch.afterwards(
                         () -> night.tools.absences().add(night.account.id(), comment.id(), before, night.tools.now(), night.run));

@@ -24,9 +24,24 @@ final class Folding extends TokenFilter {
         if (!input.incrementToken()) {
             return false;
         }
-        String folded = fold(term.toString());
-        if (!folded.isEmpty()) {
-            term.setEmpty().append(folded);
+        if (!simple(term.buffer(), term.length())) {
+            String folded = fold(term.toString());
+            if (!folded.isEmpty()) {
+                term.setEmpty().append(folded);
+            }
+        }
+        return true;
+    }
+
+    /** Lowers a word of plain Swedish letters where it stands: nearly all of them. @return false when there is anything else in it */
+    private static boolean simple(char[] word, int length) {
+        for (int i = 0; i < length; i++) {
+            char c = word[i];
+            boolean swedish = c == 'å' || c == 'ä' || c == 'ö' || c == 'Å' || c == 'Ä' || c == 'Ö';
+            if (c >= 128 && !swedish) {
+                return false;
+            }
+            word[i] = Character.toLowerCase(c);
         }
         return true;
     }

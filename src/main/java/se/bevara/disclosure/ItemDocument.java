@@ -2,11 +2,14 @@ package se.bevara.disclosure;
 
 import java.util.Collection;
 import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
 import org.apache.lucene.document.Field.Store;
+import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
+import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.Query;
 import se.bevara.archive.Content;
@@ -24,6 +27,14 @@ final class ItemDocument {
     static final String KIND = "kind";
     private static final String ID = "id";
     private static final String STATE = "state";
+
+    /** Stems are not asked for in phrases. */
+    private static final FieldType WITHOUT_PLACES = new FieldType(TextField.TYPE_NOT_STORED);
+
+    static {
+        WITHOUT_PLACES.setIndexOptions(IndexOptions.DOCS_AND_FREQS);
+        WITHOUT_PLACES.freeze();
+    }
 
     private ItemDocument() {
     }
@@ -49,8 +60,7 @@ final class ItemDocument {
 
     private static void addText(Document document, String text) {
         document.add(new TextField(SwedishAnalysis.TEXT, text, Store.NO));
-        document.add(new TextField(SwedishAnalysis.STEM, text, Store.NO));
-        document.add(new TextField(SwedishAnalysis.BASE, text, Store.NO));
+        document.add(new Field(SwedishAnalysis.STEM, text, WITHOUT_PLACES));
     }
 
     static Term id(long item) {
@@ -58,7 +68,7 @@ final class ItemDocument {
     }
 
     /** The state changes oftener than the words: it is updated in place, without reading the item again. */
-    static org.apache.lucene.document.Field stateField(ItemState state) {
+    static Field stateField(ItemState state) {
         return new NumericDocValuesField(STATE, state(state));
     }
 

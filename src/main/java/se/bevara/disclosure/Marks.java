@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import se.bevara.disclosure.Clause.Form;
 import se.bevara.disclosure.Search.Mark;
 import se.bevara.disclosure.SwedishAnalysis.Token;
@@ -37,17 +38,11 @@ final class Marks {
         if (words.isEmpty()) {
             return List.of();
         }
-        List<Token> written = analysis.tokens(SwedishAnalysis.TEXT, text);
-        List<Token> stemmed = analysis.tokens(SwedishAnalysis.STEM, text);
-        List<Token> based = analysis.tokens(SwedishAnalysis.BASE, text);
-        var marks = new ArrayList<Mark>();
-        for (int at = 0; at < written.size(); at++) {
-            String word = written.get(at).term();
-            if (words.contains(word) || stems.contains(stemmed.get(at).term()) || stems.contains(based.get(at).term())
-                    || beginnings.stream().anyMatch(word::startsWith)) {
-                marks.add(new Mark(written.get(at).start(), written.get(at).end()));
-            }
-        }
-        return List.copyOf(marks);
+        Set<Integer> stemmed = analysis.tokens(SwedishAnalysis.STEM, text).stream().filter(token -> stems.contains(token.term()))
+                .map(Token::start).collect(Collectors.toSet());
+        return analysis.tokens(SwedishAnalysis.TEXT, text).stream()
+                .filter(token -> stemmed.contains(token.start()) || words.contains(token.term())
+                        || beginnings.stream().anyMatch(token.term()::startsWith))
+                .map(token -> new Mark(token.start(), token.end())).toList();
     }
 }

@@ -32,7 +32,7 @@ record OpenIndex(Directory directory, IndexWriter writer, SearcherManager search
     private static final String LEDGER = "bevara.ledger";
 
     /** Raise when documents or analysis change: older indexes are then made anew. */
-    private static final String PRESENT_FORM = "1";
+    private static final String PRESENT_FORM = "2";
 
     /** No commit says that it is whole. */
     static final long UNMARKED = -1;

@@ -1,5 +1,6 @@
 package se.bevara.disclosure;
 
+import java.io.FilterReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -7,9 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
-import org.apache.lucene.analysis.charfilter.MappingCharFilter;
-import org.apache.lucene.analysis.charfilter.NormalizeCharMap;
-import org.apache.lucene.analysis.miscellaneous.KeywordMarkerFilter;
 import org.apache.lucene.analysis.snowball.SnowballFilter;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.sv.SwedishMinimalStemFilter;
@@ -17,22 +15,21 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.tartarus.snowball.ext.SwedishStemmer;
 
 /**
- * How text becomes words, by field. {@link #TEXT} and {@link #AUTHOR}: the word as written, folded. {@link #STEM}: Snowball's stem.
- * {@link #BASE}: Snowball's stem after the definite ending is taken off. Neither stem alone joins skola with skolan and beslut with
- * beslutet; together they do, when both are looked for in both fields.
+ * How text becomes words, by field. {@link #TEXT} and {@link #AUTHOR}: the word as written, folded. {@link #STEM}: Snowball's stem, and
+ * beside it Snowball's stem after the definite ending is taken off. Neither alone joins skola with skolan and beslut with beslutet;
+ * together they do.
  */
 final class SwedishAnalysis extends Analyzer {
 
     static final String TEXT = "text";
     static final String AUTHOR = "author";
     static final String STEM = "stem";
-    static final String BASE = "base";
 
     /** Taking an ending off shorter words makes other words of them: barn becomes bar. */
     private static final int SHORTEST_WITH_ENDING = 5;
 
     /** Characters that Unicode's word rules (UAX 29) keep inside words, but that Swedish search should part at: EU:s, anna.svensson, sol_vik. */
-    private static final NormalizeCharMap PARTS = parts();
+    private static final String PARTS = ".,:;_'’‘·";
 
     SwedishAnalysis() {
         super(PER_FIELD_REUSE_STRATEGY);
@@ -42,16 +39,17 @@ final class SwedishAnalysis extends Analyzer {
     protected TokenStreamComponents createComponents(String field) {
         var words = new StandardTokenizer();
         TokenStream folded = new Folding(words);
-        return new TokenStreamComponents(words, switch (field) {
-            case STEM -> new SnowballFilter(folded, new SwedishStemmer());
-            case BASE -> new SnowballFilter(new SwedishMinimalStemFilter(new ShortWords(folded)), new SwedishStemmer());
-            default -> folded;
-        });
+        return new TokenStreamComponents(words, field.equals(STEM) ? stems(folded) : folded);
+    }
+
+    private static TokenStream stems(TokenStream folded) {
+        TokenStream bare = new SwedishMinimalStemFilter(new TwoStems.Twice(folded, SHORTEST_WITH_ENDING));
+        return new TwoStems.Different(new SnowballFilter(new TwoStems.Unmarked(bare), new SwedishStemmer()));
     }
 
     @Override
     protected Reader initReader(String field, Reader reader) {
-        return new MappingCharFilter(PARTS, reader);
+        return new Parting(reader);
     }
 
     @Override
@@ -79,25 +77,28 @@ final class SwedishAnalysis extends Analyzer {
         return tokens;
     }
 
-    private static NormalizeCharMap parts() {
-        var map = new NormalizeCharMap.Builder();
-        for (String part : List.of(".", ",", ":", ";", "_", "'", "’", "‘", "·")) {
-            map.add(part, " ");
-        }
-        return map.build();
-    }
+    /** Reads a blank where words should part: as long as what was there, so that places stay the same. */
+    private static final class Parting extends FilterReader {
 
-    private static final class ShortWords extends KeywordMarkerFilter {
-
-        private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
-
-        ShortWords(TokenStream input) {
-            super(input);
+        Parting(Reader in) {
+            super(in);
         }
 
         @Override
-        protected boolean isKeyword() {
-            return term.length() < SHORTEST_WITH_ENDING;
+        public int read() throws IOException {
+            int c = in.read();
+            return c < 0 || PARTS.indexOf(c) < 0 ? c : ' ';
+        }
+
+        @Override
+        public int read(char[] text, int from, int length) throws IOException {
+            int n = in.read(text, from, length);
+            for (int i = from; i < from + n; i++) {
+                if (PARTS.indexOf(text[i]) >= 0) {
+                    text[i] = ' ';
+                }
+            }
+            return n;
         }
     }
 }

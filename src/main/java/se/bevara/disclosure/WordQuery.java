@@ -1,7 +1,6 @@
 package se.bevara.disclosure;
 
 import static se.bevara.disclosure.SwedishAnalysis.AUTHOR;
-import static se.bevara.disclosure.SwedishAnalysis.BASE;
 import static se.bevara.disclosure.SwedishAnalysis.STEM;
 import static se.bevara.disclosure.SwedishAnalysis.TEXT;
 
@@ -74,7 +73,6 @@ final class WordQuery {
         any.add(new BoostQuery(new TermQuery(new Term(AUTHOR, word)), 2), Occur.SHOULD);
         for (String stem : stems(clause.text())) {
             any.add(new TermQuery(new Term(STEM, stem)), Occur.SHOULD);
-            any.add(new TermQuery(new Term(BASE, stem)), Occur.SHOULD);
         }
         if (begins(clause, word)) {
             any.add(new BoostQuery(new ConstantScoreQuery(new PrefixQuery(new Term(TEXT, word))), 0.1f), Occur.SHOULD);
@@ -91,7 +89,6 @@ final class WordQuery {
     Set<String> stems(String word) {
         var stems = new TreeSet<String>();
         analysis.tokens(STEM, word).forEach(token -> stems.add(token.term()));
-        analysis.tokens(BASE, word).forEach(token -> stems.add(token.term()));
         return stems;
     }
 
