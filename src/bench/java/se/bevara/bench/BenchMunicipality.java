@@ -63,6 +63,15 @@ final class BenchMunicipality implements AutoCloseable {
         return time;
     }
 
+    /** How long it takes to verify the archive, in which there is no difference to be found. */
+    Duration verify() {
+        long start = System.nanoTime();
+        application.getBean(Archive.class).verify(difference -> {
+            throw new IllegalStateException("a benchmark of a damaged archive measures nothing: " + difference);
+        });
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+
     long items() {
         long items = 0;
         for (Account account : application.getBean(Accounts.class).all()) {

@@ -9,37 +9,62 @@ import java.security.GeneralSecurityException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.Locale;
 
 /**
- * Runs the benchmarks and prints each as a ratio to its floor or ideal, taken in the same run: {@code ./bevara bench [ITEMS]}.
- * Absolute figures mean little on another machine.
+ * Runs the benchmarks and prints each as a ratio to its floor or ideal, taken in the same run: {@code ./bevara bench [NAME] [ITEMS]}, where
+ * the names are those of {@link Name}. Absolute figures mean little on another machine.
  */
 public final class Benchmarks {
 
     private static final int POSTS = 100;
     private static final int COMMENTS = 100;
 
+    /** Items taken in before anything is measured: the service is resident, and a cold virtual machine runs at a quarter of its speed. */
+    private static final int WARMING = 50_000;
+
+    private enum Name {
+        INGEST,
+        NIGHT
+    }
+
     private Benchmarks() {
     }
 
-    /** @param words how many items the ingest takes in, by default 200,000 */
+    /** @param words which benchmark, by default all, and how many items the ingest takes in, by default 200,000 */
     public static void main(String... words) throws IOException, SQLException, GeneralSecurityException {
-        int items = words.length > 0 ? Integer.parseInt(words[0]) : 200_000;
-        int accounts = Math.max(1, items / (POSTS * COMMENTS));
+        var names = EnumSet.noneOf(Name.class);
+        int items = 200_000;
+        for (String word : words) {
+            if (word.chars().allMatch(Character::isDigit)) {
+                items = Integer.parseInt(word);
+            } else {
+                names.add(Name.valueOf(word.toUpperCase(Locale.ROOT)));
+            }
+        }
         Path folder = Files.createTempDirectory("bevara-bench");
         try {
-            ingest(folder, accounts);
-            night(folder, 1_000);
+            for (Name name : names.isEmpty() ? EnumSet.allOf(Name.class) : names) {
+                switch (name) {
+                    case INGEST -> ingest(folder, accounts(items));
+                    case NIGHT -> night(folder, 1_000);
+                }
+            }
         } finally {
             delete(folder);
         }
+    }
+
+    private static int accounts(int items) {
+        return Math.max(1, items / (POSTS * COMMENTS));
     }
 
     /** A first night and an unchanged one over all items, beside the barest program that makes the same records, rows and documents. */
     private static void ingest(Path folder, int accounts) throws IOException, SQLException, GeneralSecurityException {
         int items = accounts * POSTS * COMMENTS;
         try (var platform = new BenchPlatform(POSTS, COMMENTS, Duration.ZERO)) {
-            new Floor(folder.resolve("warm-up")).ingest(platform, Math.min(items, 20_000));
+            warm(folder, platform);
             Duration floor = new Floor(folder.resolve("floor")).ingest(platform, items);
             try (var municipality = new BenchMunicipality(folder.resolve("data"), platform, accounts)) {
                 Duration first = municipality.night(1);
@@ -51,9 +76,30 @@ public final class Benchmarks {
                         rate(archived, first) / rate(items, floor));
                 print("unchanged night: %.1f s; the same calls with nothing done to the answers: %.1f s; ratio %.2f",
                         seconds(unchanged), seconds(fetching), seconds(unchanged) / seconds(fetching));
+                verify(municipality, folder.resolve("data/archive"));
                 print("peak heap so far: %d MB", peakHeap());
             }
         }
+    }
+
+    private static void warm(Path folder, BenchPlatform platform) throws IOException, SQLException, GeneralSecurityException {
+        new Floor(folder.resolve("warm-up")).ingest(platform, WARMING);
+        try (var municipality = new BenchMunicipality(folder.resolve("cold"), platform, accounts(WARMING))) {
+            Duration first = municipality.night(1);
+            print("first night of a cold process: %,.0f items/s", rate(municipality.items(), first));
+            municipality.night(2);
+        }
+    }
+
+    /** Verification, beside reading the same files and hashing them. */
+    private static void verify(BenchMunicipality municipality, Path archive) throws IOException {
+        municipality.verify();
+        Duration verifying = municipality.verify();
+        long start = System.nanoTime();
+        long bytes = Hashing.all(archive);
+        Duration hashing = Duration.ofNanos(System.nanoTime() - start);
+        print("verify, %,d bytes: %.1f MB/s; read and hashed: %.1f MB/s; ratio %.3f", bytes, bytes / 1e6 / seconds(verifying),
+                bytes / 1e6 / seconds(hashing), seconds(hashing) / seconds(verifying));
     }
 
     /** One night of many accounts whose platform answers after 200 ms, beside what no program could better. */
