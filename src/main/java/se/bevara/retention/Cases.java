@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.nodes.Node;
 
 /**
  * Facts and expected verdicts in a file, so that an archivist can try a rule before anything is judged by it. The format is told in
@@ -65,7 +66,10 @@ public final class Cases {
     /** Tries all the cases of a file. */
     public static Report run(Path file) throws IOException {
         var cases = new Cases(file);
-        SafeYaml.read(Files.readAllBytes(file), cases.findings).ifPresent(node -> cases.all(new Fields(node, "", cases.findings)));
+        Optional<Node> node = SafeYaml.read(Files.readAllBytes(file), cases.findings);
+        if (node.isPresent()) {
+            cases.all(new Fields(node.get(), "", cases.findings));
+        }
         var findings = new ArrayList<>(cases.findings.all());
         findings.addAll(cases.ofRules.stream().distinct().toList());
         return new Report(cases.results, findings);
@@ -130,8 +134,7 @@ public final class Cases {
     private List<Decision> decisions(Fields fields) throws IOException {
         var decisions = new ArrayList<Decision>();
         for (String name : fields.texts("regler")) {
-            @Nullable
-            DecisionReader.Read read = file(fields, name);
+            DecisionReader.@Nullable Read read = file(fields, name);
             if (read != null) {
                 read.findings().stream().filter(finding -> finding.severity() == Finding.Severity.ERROR).forEach(ofRules::add);
                 read.decision().ifPresent(decisions::add);
