@@ -14,6 +14,10 @@ public enum Level implements Word {
         this.swedish = swedish;
     }
 
+    boolean isBefore(Level other) {
+        return compareTo(other) < 0;
+    }
+
     @Override
     public String swedish() {
         return swedish;

@@ -13,6 +13,8 @@ final class Overlaps {
 
     private static final LocalDate SOME_DAY = LocalDate.of(2023, 1, 1);
 
+    private static final String UNDERCUT = "kortare än lägsta tid";
+
     private record Placed(Decision decision, Rule rule) {
 
         List<Condition> required() {
@@ -108,7 +110,8 @@ final class Overlaps {
         Period period = own.period();
         boolean undercuts = dated(shorter.rule) && floor.rule.disposes() && floor.rule.retention().strength() == Strength.NOT_BEFORE
                 && least != null && period != null && longer(least, period) && own.shorterBy() == null;
-        return undercuts ? finding(Finding.Severity.ERROR, "kortare än lägsta tid", shorter, floor, time(shorter.rule) + " mot minst " + time(floor.rule)) : null;
+        boolean meant = settled(shorter, shorter) || !shorter.rule.level().isBefore(floor.rule.level());
+        return undercuts ? finding(meant ? Finding.Severity.WARNING : Finding.Severity.ERROR, UNDERCUT, shorter, floor, time(shorter.rule) + " mot minst " + time(floor.rule)) : null;
     }
 
     private static @Nullable Finding bounds(Placed floor, Placed ceiling) {
@@ -126,7 +129,7 @@ final class Overlaps {
     private static Finding finding(Finding.Severity severity, String kind, Placed at, Placed other, String found) {
         return new Finding(severity, kind, at.decision.file().name(), at.rule.line(), at.rule.id(), found + " (" + other.name() + ")",
                 "regler som går ihop",
-                severity == Finding.Severity.ERROR ? "Ange ”kortare frist enligt” med godkännandets beteckning, eller förläng fristen."
+                kind.equals(UNDERCUT) ? "Ange ”kortare frist enligt” med godkännandets beteckning, eller förläng fristen; annars gäller den längre."
                         : "Det som båda träffar går till prövning. Skilj dem åt med villkor, undantag eller nivå.");
     }
 }

@@ -15,11 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param gates what must be so at the disposal
  * @param then what follows when the archive authority has received it, for {@link Action#DELIVER}
  * @param recurrence when to picture, for {@link Action#PICTURE}; else null
+ * @param neverCopied whether what it applies to must not be captured, pictured or passed on, whatever other rules say
  * @param line where it stands in its file, from 1
  */
 public record Rule(String id, String text, Condition applies, List<Condition> exceptions, Set<Copy> copies, Action action, Level level,
         Retention retention, List<Condition> gates, Approval approval, List<Step> steps, @Nullable Recurrence recurrence, Action then,
-        int line) {
+        boolean neverCopied, int line) {
 
     public Rule {
         exceptions = List.copyOf(exceptions);

@@ -42,7 +42,7 @@ final class RuleLints {
         if (rule.disposes()) {
             unconditional(rule);
         }
-        if (rule.disposes() && rule.copies().contains(Copy.PLATFORM) && !capturedFirst(rule)) {
+        if (rule.disposes() && rule.copies().contains(Copy.PLATFORM) && !rule.neverCopied() && !capturedFirst(rule)) {
             add(Finding.Severity.WARNING, "tas bort utan att vara fångad", rule.line(), rule.id(), rule.action().swedish(),
                     "villkor eller steg som kräver fångad eller överförd och kontrollerad",
                     "Lägg till ”steg: [{gör: ta bort, kräver: [fångad]}]”.");
@@ -74,7 +74,9 @@ final class RuleLints {
     }
 
     private static boolean capturedFirst(Rule rule) {
-        return Stream.concat(rule.gates().stream(), rule.steps().stream().filter(step -> step.work() == Work.REMOVE)
+        Trigger trigger = rule.retention().trigger();
+        boolean counted = trigger != null && !(trigger instanceof Trigger.Earliest) && trigger.events().contains(Events.TRANSFERRED);
+        return counted || Stream.concat(rule.gates().stream(), rule.steps().stream().filter(step -> step.work() == Work.REMOVE)
                 .flatMap(step -> step.requires().stream())).flatMap(condition -> Conditions.facts(condition).stream())
                 .anyMatch(Set.of(Events.CAPTURED, Events.TRANSFERRED, "överförd")::contains);
     }

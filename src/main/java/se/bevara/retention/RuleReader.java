@@ -18,6 +18,7 @@ final class RuleReader {
 
     static final String UNDECIDED = "ej bestämd";
     private static final Pattern WINDOW = Pattern.compile("(\\d{1,2})/(\\d{1,2}) ?[-–] ?(\\d{1,2})/(\\d{1,2})");
+    static final Set<Work> COPYING = Set.of(Work.CAPTURE, Work.PICTURE, Work.TRANSFER);
     private final Fields fields;
     private final Findings findings;
 
@@ -49,9 +50,13 @@ final class RuleReader {
         if (recurrence == null && action.filter(Action.PICTURE::equals).isPresent()) {
             fields.missing("återkommer", "intervall, fönster, eller vid, eller före");
         }
+        boolean neverCopied = fields.yes("får aldrig kopieras");
+        if (neverCopied && steps.stream().anyMatch(step -> COPYING.contains(step.work()))) {
+            findings.error("motsägelse", fields.line("steg"), fields.at("steg"), "ett steg som kopierar", "inga kopior", "Ta bort steget fånga, avbilda eller överför.");
+        }
         fields.finish();
         return action.map(does -> new Rule(id, text, applies, exceptions, copies, does, level, retention, gates,
-                approval.orElse(Approval.TWO_PERSONS), steps, recurrence, then.orElse(Action.DISPOSE), fields.line()));
+                approval.orElse(Approval.TWO_PERSONS), steps, recurrence, then.orElse(Action.DISPOSE), neverCopied, fields.line()));
     }
 
     private Set<Copy> copies(Action action) {

@@ -24,8 +24,26 @@ final class ToDo {
         this.facts = facts;
         this.today = today;
         considered.stream().filter(rule -> rule.matches() && !rule.found().from().isAfter(today)).forEach(this::add);
-        considered.stream().filter(rule -> rule.open() && rule.rule().action() == Action.REGISTER)
-                .forEach(rule -> tasks.add(task(Work.REGISTER, rule, null, null, List.of(), true)));
+        considered.stream().filter(Considered::open).forEach(rule -> undecided(rule)
+                .forEach(work -> tasks.add(task(work, rule, null, null, List.of(), true))));
+        if (uncopied(considered)) {
+            tasks.removeIf(task -> RuleReader.COPYING.contains(task.work()));
+        }
+    }
+
+    /** Whether a rule that matches, or that nobody can yet rule out, forbids copies. */
+    private static boolean uncopied(List<Considered> considered) {
+        return considered.stream().anyMatch(rule -> rule.rule().neverCopied() && (rule.matches() || rule.open()));
+    }
+
+    /** What would be to do if the rule turns out to apply. */
+    private static Stream<Work> undecided(Considered rule) {
+        return switch (rule.rule().action()) {
+            case REGISTER -> Stream.of(Work.REGISTER);
+            case PICTURE -> Stream.of(Work.PICTURE);
+            case HANDLE -> rule.rule().steps().stream().map(Step::work);
+            case DISPOSE, DISPOSE_ON_PLATFORM, PRESERVE, DELIVER, REVIEW -> Stream.empty();
+        };
     }
 
     /** Each task once, whatever number of rules ask for it. */

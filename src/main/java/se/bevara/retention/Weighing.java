@@ -50,13 +50,19 @@ final class Weighing {
     private Optional<Outcome> open(List<Considered> pool) {
         Optional<Level> best = pool.stream().map(rule -> rule.rule().level()).min(Level::compareTo);
         boolean preserved = !pool.isEmpty() && pool.stream().allMatch(rule -> rule.rule().action() == Action.PRESERVE);
-        List<Considered> open = considered.stream().filter(rule -> rule.open() && concerns(rule.rule())).filter(rule -> {
-            int level = best.map(rule.rule().level()::compareTo).orElse(-1);
-            boolean floor = rule.rule().retention().strength() == Strength.NOT_BEFORE && rule.rule().disposes();
-            return preserved ? level < 0 && !longest : level <= 0 || longest || floor;
-        }).toList();
+        List<Considered> open = considered.stream().filter(rule -> rule.open() && concerns(rule.rule()))
+                .filter(rule -> preserved ? best.filter(rule.rule().level()::isBefore).isPresent() && !longest
+                        : best.isEmpty() || matters(rule, best.get()))
+                .toList();
         return open.isEmpty() ? Optional.empty() : Optional.of(Outcome.of(new Verdict.Review("ej bedömt: "
                 + open.stream().map(Considered::because).distinct().collect(joining(", "))), open));
+    }
+
+    /** Whether a rule that nobody has assessed could change what the rules of a level decide. */
+    private boolean matters(Considered rule, Level best) {
+        boolean everywhere = longest || rule.decision().precedence() == Precedence.LONGEST || rule.rule().action() == Action.REGISTER
+                || rule.rule().disposes() && rule.rule().retention().strength() == Strength.NOT_BEFORE;
+        return !best.isBefore(rule.rule().level()) || everywhere && rule.rule().level() != Level.FALLBACK;
     }
 
     private boolean concerns(Rule rule) {
