@@ -44,7 +44,8 @@ final class RulesCasesCommand implements Callable<Integer> {
             long differing = report.results().stream().filter(result -> !result.differences().isEmpty()).count();
             terminal.line(report.results().size() + " fall, " + differing + " med annat utfall än väntat.");
         }
-        return unreadable(report.findings()) || report.results().isEmpty() ? Commands.WRONG_USE
+        return unreadable(report.findings()) || report.results().isEmpty()
+                ? Commands.WRONG_USE
                 : report.passed() ? Commands.DONE : Commands.FINDINGS;
     }
 
@@ -55,8 +56,9 @@ final class RulesCasesCommand implements Callable<Integer> {
     private void print(Cases.Result result) {
         boolean differs = !result.differences().isEmpty();
         terminal.line((differs ? "Skiljer  " : "Stämmer  ") + result.name() + " (rad " + result.line() + ")");
-        result.differences().forEach(difference -> terminal.line("  rad " + difference.line() + ", " + difference.field() + ": väntade "
-                + difference.expected() + ", fann " + difference.found()));
+        result.differences()
+                .forEach(difference -> terminal.line("  rad " + difference.line() + ", " + difference.field() + ": väntade "
+                        + difference.expected() + ", fann " + difference.found()));
         if (differs || explain) {
             result.explanation().forEach(line -> terminal.line("    " + line));
         }

@@ -62,7 +62,9 @@ final class RulesCheckCommand implements Callable<Integer> {
             terminal.line(check.decisions().size() + " beslut lästa, " + count(findings, Finding.Severity.ERROR) + " fel, "
                     + count(findings, Finding.Severity.WARNING) + " varningar.");
         }
-        return !check.usable() || check.decisions().isEmpty() ? Commands.WRONG_USE : findings.isEmpty() ? Commands.DONE : Commands.FINDINGS;
+        return !check.usable() || check.decisions().isEmpty()
+                ? Commands.WRONG_USE
+                : findings.isEmpty() ? Commands.DONE : Commands.FINDINGS;
     }
 
     private static long count(List<Finding> findings, Finding.Severity severity) {
@@ -77,7 +79,8 @@ final class RulesCheckCommand implements Callable<Integer> {
         RegisterImport read = Accounts.readAlone(Files.readAllBytes(file));
         if (!read.errors().isEmpty()) {
             var error = read.errors().getFirst();
-            throw new WrongUse(file + ", rad " + error.line() + ", " + error.column() + ": väntade " + error.expected() + ", fann " + error.found());
+            throw new WrongUse(file + ", rad " + error.line() + ", " + error.column() + ": väntade " + error.expected()
+                    + ", fann " + error.found());
         }
         return read.added();
     }
@@ -87,7 +90,8 @@ final class RulesCheckCommand implements Callable<Integer> {
         Path before = earlier;
         if (before != null) {
             new RulesCheck().folder(before).decisions()
-                    .forEach(decision -> digests.put(RulesCheck.version(decision.id(), decision.version()), decision.file().sha256()));
+                    .forEach(decision -> digests.put(RulesCheck.version(decision.id(), decision.version()),
+                            decision.file().sha256()));
         }
         return digests;
     }

@@ -60,7 +60,8 @@ record Applicability(List<Decision> decisions, boolean examples) {
             return null;
         }
         LocalDate until = decision.force().until();
-        return today.isBefore(decision.force().from()) ? "beslutet träder i kraft " + decision.force().from()
+        return today.isBefore(decision.force().from())
+                ? "beslutet träder i kraft " + decision.force().from()
                 : "beslutet upphörde " + until;
     }
 

@@ -22,7 +22,7 @@ public final class Cases {
     private final List<Result> results = new ArrayList<>();
 
     private Cases(Path file) {
-        this.folder = file.toAbsolutePath().normalize().getParent();
+        this.folder = file.toAbsolutePath().normalize().resolveSibling("");
         this.findings = new Findings(String.valueOf(file.getFileName()));
     }
 
@@ -140,14 +140,16 @@ public final class Cases {
                 read.decision().ifPresent(decisions::add);
             }
         }
-        fields.list("beslut").forEach(inline -> DecisionReader.decision(inline, new Decision.File(findings.file(), "")).ifPresent(decisions::add));
+        fields.list("beslut").forEach(
+                inline -> DecisionReader.decision(inline, new Decision.File(findings.file(), "")).ifPresent(decisions::add));
         return decisions;
     }
 
     private DecisionReader.@Nullable Read file(Fields fields, String name) throws IOException {
         Path path = folder.resolve(name);
         if (!Files.isRegularFile(path)) {
-            findings.error("filen finns inte", fields.line("regler"), fields.at("regler"), name, "en regelfil i samma mapp som fallen", "");
+            findings.error("filen finns inte", fields.line("regler"), fields.at("regler"), name,
+                    "en regelfil i samma mapp som fallen", "");
             return null;
         }
         return DecisionReader.read(name, Files.readAllBytes(path));

@@ -106,7 +106,8 @@ public sealed interface Condition {
 
         @Override
         public String text() {
-            return event + " har inte hänt" + (within == null ? ", utan angiven väntetid"
+            return event + " har inte hänt" + (within == null
+                    ? ", utan angiven väntetid"
                     : " inom " + Periods.text(within) + " från " + since);
         }
     }

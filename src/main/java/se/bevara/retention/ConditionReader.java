@@ -26,13 +26,15 @@ final class ConditionReader {
             if (!values.isEmpty()) {
                 all.add(new Condition.Is(trait, caseless(values)));
             } else if (fields.has(trait.swedish())) {
-                fields.findings().error("kan aldrig träffa", fields.line(trait.swedish()), fields.at(trait.swedish()), "inga värden",
+                fields.findings().error("kan aldrig träffa", fields.line(trait.swedish()), fields.at(trait.swedish()),
+                        "inga värden",
                         "minst ett värde", "Ange ett värde eller ta bort fältet.");
             }
         }
         List<String> tags = fields.texts("taggar");
         if (!tags.isEmpty()) {
-            all.add(new Condition.Tagged(tags.stream().map(tag -> tag.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet())));
+            all.add(new Condition.Tagged(
+                    tags.stream().map(tag -> tag.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet())));
         }
         fields.fields("fakta").ifPresent(facts -> facts.names().forEach(name -> facts.word(name, Answer.class)
                 .ifPresent(answer -> all.add(new Condition.Stated(Events.name(name), answer)))));
@@ -59,7 +61,8 @@ final class ConditionReader {
         List<Node> nodes = fields.nodes(name);
         var all = new ArrayList<Condition>();
         for (int i = 0; i < nodes.size(); i++) {
-            all.add(nodes.get(i) instanceof ScalarNode fact ? new Condition.Stated(Events.name(fact.getValue()), Answer.YES)
+            all.add(nodes.get(i) instanceof ScalarNode fact
+                    ? new Condition.Stated(Events.name(fact.getValue()), Answer.YES)
                     : finished(new Fields(nodes.get(i), fields.at(name) + "[" + (i + 1) + "]", fields.findings())));
         }
         return all;

@@ -28,7 +28,8 @@ final class Conditions {
 
     /** What must all hold for a condition to hold. */
     static Stream<Condition> required(Condition condition) {
-        return condition instanceof Condition.All(List<Condition> all) ? all.stream().flatMap(Conditions::required)
+        return condition instanceof Condition.All(List<Condition> all)
+                ? all.stream().flatMap(Conditions::required)
                 : Stream.of(condition);
     }
 

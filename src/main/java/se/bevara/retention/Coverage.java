@@ -12,18 +12,23 @@ import se.bevara.accounts.Account;
 record Coverage(List<Decision> decisions, List<Account> accounts) {
 
     List<Finding> findings() {
-        return Stream.concat(decisions.stream().flatMap(this::unused), accounts.stream().filter(this::uncovered).map(Coverage::uncoveredFinding))
+        return Stream
+                .concat(decisions.stream().flatMap(this::unused),
+                        accounts.stream().filter(this::uncovered).map(Coverage::uncoveredFinding))
                 .toList();
     }
 
     private Stream<Finding> unused(Decision decision) {
         if (accounts.stream().noneMatch(account -> covers(decision, account))) {
             return Stream.of(new Finding(Finding.Severity.WARNING, "inget konto", decision.file().name(), 0, "tillämpningsområde",
-                    "inget registrerat konto", "minst ett konto", "Rätta myndigheter, plattformar, konton eller kontotyper. Myndigheter i registret: "
+                    "inget registrerat konto", "minst ett konto",
+                    "Rätta myndigheter, plattformar, konton eller kontotyper. Myndigheter i registret: "
                             + String.join(", ", accounts.stream().map(Account::authority).distinct().sorted().toList()) + "."));
         }
-        return decision.rules().stream().filter(rule -> accounts.stream().noneMatch(account -> covers(decision, account) && reachable(rule, account)))
-                .map(rule -> new Finding(Finding.Severity.WARNING, "kan aldrig träffa", decision.file().name(), rule.line(), rule.id(),
+        return decision.rules().stream()
+                .filter(rule -> accounts.stream().noneMatch(account -> covers(decision, account) && reachable(rule, account)))
+                .map(rule -> new Finding(Finding.Severity.WARNING, "kan aldrig träffa", decision.file().name(), rule.line(),
+                        rule.id(),
                         "inget registrerat konto", "minst ett konto", "Rätta konto, plattform eller kontotyp under gäller."));
     }
 
@@ -39,7 +44,8 @@ record Coverage(List<Decision> decisions, List<Account> accounts) {
     }
 
     private static Finding uncoveredFinding(Account account) {
-        return new Finding(Finding.Severity.WARNING, "konto utan beslut", "kontoregistret", 0, account.id(), account.authority() + ", " + account.platform(),
+        return new Finding(Finding.Severity.WARNING, "konto utan beslut", "kontoregistret", 0, account.id(),
+                account.authority() + ", " + account.platform(),
                 "ett beslut som omfattar kontot", "Tills ett beslut finns bevaras allt från kontot.");
     }
 

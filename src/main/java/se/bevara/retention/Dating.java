@@ -123,7 +123,8 @@ sealed interface Dating {
             return new Unmet(due.by, due.by.name() + ": hela filen behålls, för den innehåller det som inte gallras: "
                     + String.join(", ", kept));
         }
-        LocalDate last = facts.contents().stream().map(Facts.Contained::from).filter(Objects::nonNull).map(Objects::requireNonNull)
+        LocalDate last = facts.contents().stream().map(Facts.Contained::from).filter(Objects::nonNull)
+                .map(Objects::requireNonNull)
                 .reduce(LocalDate.MIN, Dating::later);
         return notBefore(due, last);
     }

@@ -36,7 +36,8 @@ public record Decision(String id, int version, String title, Status status, Orig
      * @param createdFrom the first day of the items it reaches back to; null for none before it took force
      * @param reviewBy when it is to be looked at again
      */
-    public record Force(LocalDate from, @Nullable LocalDate until, @Nullable LocalDate createdFrom, @Nullable LocalDate reviewBy) {
+    public record Force(LocalDate from, @Nullable LocalDate until, @Nullable LocalDate createdFrom,
+            @Nullable LocalDate reviewBy) {
 
         boolean on(LocalDate day) {
             return !day.isBefore(from) && (until == null || !day.isAfter(until));
@@ -51,7 +52,8 @@ public record Decision(String id, int version, String title, Status status, Orig
         }
 
         Optional<Adoption> of(String authority, LocalDate today) {
-            return adoptions.stream().filter(given -> given.authority().equalsIgnoreCase(authority) && !given.date().isAfter(today))
+            return adoptions.stream()
+                    .filter(given -> given.authority().equalsIgnoreCase(authority) && !given.date().isAfter(today))
                     .findFirst();
         }
     }

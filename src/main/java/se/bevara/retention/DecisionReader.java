@@ -37,7 +37,8 @@ public final class DecisionReader {
         if (node.isEmpty() && !findings.failed()) {
             findings.error("tom fil", 0, "", "ingenting", "ett gallringsbeslut", "");
         }
-        Optional<Decision> decision = node.flatMap(root -> decision(new Fields(root, "", findings), new Decision.File(name, sha256(bytes))));
+        Optional<Decision> decision = node
+                .flatMap(root -> decision(new Fields(root, "", findings), new Decision.File(name, sha256(bytes))));
         return new Read(decision, findings.all());
     }
 
@@ -62,8 +63,9 @@ public final class DecisionReader {
         String source = fields.text("källa").orElse("");
         List.of("rättslig grund", "samråd", "motivering", "ersätter", "anmärkning").forEach(fields::node);
         fields.finish();
-        return version.flatMap(number -> status.flatMap(stands -> force.map(from -> new Decision(id, number, title, stands, origin, from,
-                local, precedence, scope, rules, source, file))));
+        return version.flatMap(
+                number -> status.flatMap(stands -> force.map(from -> new Decision(id, number, title, stands, origin, from,
+                        local, precedence, scope, rules, source, file))));
     }
 
     private static Optional<Integer> version(Fields fields) {
@@ -76,7 +78,8 @@ public final class DecisionReader {
     }
 
     private static Decision.Origin origin(Fields fields) {
-        return new Decision.Origin(fields.required("beslutat av", "nämnd eller styrelse"), fields.required("diarienummer", "beslutets diarienummer"),
+        return new Decision.Origin(fields.required("beslutat av", "nämnd eller styrelse"),
+                fields.required("diarienummer", "beslutets diarienummer"),
                 fields.text("paragraf").orElse(""), fields.date("beslutsdatum").orElse(null));
     }
 
@@ -99,13 +102,15 @@ public final class DecisionReader {
 
     private static void later(Fields fields, String name, LocalDate first, @Nullable LocalDate last) {
         if (last != null && last.isBefore(first)) {
-            fields.findings().error("omöjligt datum", fields.line(name), fields.at(name), last.toString(), first + " eller senare", "Datumen står i fel ordning.");
+            fields.findings().error("omöjligt datum", fields.line(name), fields.at(name), last.toString(),
+                    first + " eller senare", "Datumen står i fel ordning.");
         }
     }
 
     private static Decision.Local local(Fields fields) {
         boolean required = fields.yes("kräver tillämpningsbeslut");
-        return new Decision.Local(required, fields.list("tillämpningsbeslut").stream().flatMap(DecisionReader::adoption).toList());
+        return new Decision.Local(required,
+                fields.list("tillämpningsbeslut").stream().flatMap(DecisionReader::adoption).toList());
     }
 
     private static java.util.stream.Stream<Decision.Adoption> adoption(Fields given) {
@@ -129,7 +134,8 @@ public final class DecisionReader {
         String text = scope.required("text", "tillämpningsområdet i ord, som i beslutet");
         List<String> authorities = scope.texts("myndigheter");
         Condition condition = ConditionReader.finished(scope);
-        Set<String> named = authorities.isEmpty() ? ConditionReader.caseless(List.of(decidedBy))
+        Set<String> named = authorities.isEmpty()
+                ? ConditionReader.caseless(List.of(decidedBy))
                 : authorities.stream().anyMatch(ALL::equalsIgnoreCase) ? Set.of() : ConditionReader.caseless(authorities);
         return new Decision.Scope(text, named, condition);
     }

@@ -55,6 +55,7 @@ record Deviations(List<Considered> considered, Facts facts, LocalDate today) {
     private Optional<String> missed(Considered rule) {
         return Optional.ofNullable(rule.rule().recurrence())
                 .flatMap(recurrence -> new Picturing(recurrence, facts, today).task(rule.name()))
-                .flatMap(task -> Optional.ofNullable(task.lateSince())).map(day -> rule.name() + ": avbildning saknas sedan " + day);
+                .flatMap(task -> Optional.ofNullable(task.lateSince()))
+                .map(day -> rule.name() + ": avbildning saknas sedan " + day);
     }
 }

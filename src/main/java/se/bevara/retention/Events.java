@@ -31,7 +31,8 @@ public final class Events {
             ACCOUNT_CLOSED, CASE_CLOSED, REGISTERED, SUPERSEDED, DELIVERED, CONSENT_ENDED, PICTURED, FORM_LOST,
             "avpublicerad", "publicering upphört", "samtycke återkallat", "kampanj avslutad", "avslut begärt", "konto avslutas",
             "senaste inlägg", "större förändring", "vidarebefordrad", "polisanmäld", "registrering prövad", "underrättad",
-            "hänvisad", "överförd", "annonserad", "värderad", "arkiverad", "konto öppnat", "dold", "ändrad", "modererad", "ärende kopplat");
+            "hänvisad", "överförd", "annonserad", "värderad", "arkiverad", "konto öppnat", "dold", "ändrad", "modererad",
+            "ärende kopplat");
     private static final Map<String, String> SAME = Map.of("skickad", CREATED, "publicerad", CREATED, "inkommen", CREATED,
             "upprättad", CREATED, "skapad", CREATED, "inaktuell", OBSOLETE, "förklarad inaktuell", OBSOLETE);
 

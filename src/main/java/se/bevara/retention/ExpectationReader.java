@@ -27,13 +27,16 @@ final class ExpectationReader {
         reader.tasks(fields);
         reader.texts(fields, "avvikelser", Judgement::deviations);
         reader.texts(fields, "anmärkningar", Judgement::notes);
-        reader.rules(fields, "avgör", judgement -> Stream.concat(judgement.archive().won().stream(), judgement.platform().won().stream()));
+        reader.rules(fields, "avgör",
+                judgement -> Stream.concat(judgement.archive().won().stream(), judgement.platform().won().stream()));
         reader.rules(fields, "träffar", judgement -> judgement.considered().stream().filter(Considered::matches));
-        fields.texts("förklaring").forEach(text -> reader.all.add(new Expectation(fields.line("förklaring"), fields.at("förklaring"), text, true,
-                judgement -> String.join("\n", judgement.explanation()))));
+        fields.texts("förklaring")
+                .forEach(text -> reader.all.add(new Expectation(fields.line("förklaring"), fields.at("förklaring"), text, true,
+                        judgement -> String.join("\n", judgement.explanation()))));
         fields.finish();
         if (reader.all.isEmpty()) {
-            fields.findings().error("fält saknas", fields.line(), fields.path(), "", "minst arkiv, medium, uppgifter eller avvikelser", "");
+            fields.findings().error("fält saknas", fields.line(), fields.path(), "",
+                    "minst arkiv, medium, uppgifter eller avvikelser", "");
         }
         return List.copyOf(reader.all);
     }
@@ -54,7 +57,8 @@ final class ExpectationReader {
 
     private void verdict(Fields fields, Function<Judgement, Verdict> verdict) {
         fields.text("utfall").ifPresent(word -> add(fields, "utfall", word, judgement -> verdict.apply(judgement).word()));
-        date(fields, "tillåtet från", judgement -> verdict.apply(judgement) instanceof Verdict.DisposeFrom from ? from.allowed() : null);
+        date(fields, "tillåtet från",
+                judgement -> verdict.apply(judgement) instanceof Verdict.DisposeFrom from ? from.allowed() : null);
         date(fields, "från", judgement -> switch (verdict.apply(judgement)) {
             case Verdict.DisposeFrom from -> from.from();
             case Verdict.DeliverThenDispose from -> from.from();
@@ -64,12 +68,17 @@ final class ExpectationReader {
             case Verdict.Blocked kept -> null;
             case Verdict.Preserve kept -> null;
         });
-        date(fields, "senast", judgement -> verdict.apply(judgement) instanceof Verdict.DisposeFrom from ? from.latest()
+        date(fields, "senast", judgement -> verdict.apply(judgement) instanceof Verdict.DisposeFrom from
+                ? from.latest()
                 : verdict.apply(judgement) instanceof Verdict.DeliverThenDispose deliver ? deliver.latest() : null);
-        yes(fields, "försenad", judgement -> verdict.apply(judgement) instanceof Verdict.DisposeFrom from && from.overdue(judgement.today()));
-        yes(fields, "förfallen", judgement -> verdict.apply(judgement) instanceof Verdict.DisposeFrom from && from.due(judgement.today()));
+        yes(fields, "försenad",
+                judgement -> verdict.apply(judgement) instanceof Verdict.DisposeFrom from && from.overdue(judgement.today()));
+        yes(fields, "förfallen",
+                judgement -> verdict.apply(judgement) instanceof Verdict.DisposeFrom from && from.due(judgement.today()));
         fields.text("därefter").ifPresent(word -> add(fields, "därefter", word,
-                judgement -> verdict.apply(judgement) instanceof Verdict.DeliverThenDispose deliver ? deliver.then().swedish() : NONE));
+                judgement -> verdict.apply(judgement) instanceof Verdict.DeliverThenDispose deliver
+                        ? deliver.then().swedish()
+                        : NONE));
         fields.text("skäl").ifPresent(text -> all.add(new Expectation(fields.line("skäl"), fields.at("skäl"), text, true,
                 judgement -> verdict.apply(judgement).reason())));
         fields.finish();
@@ -97,7 +106,8 @@ final class ExpectationReader {
             return;
         }
         List<Node> nodes = fields.nodes("uppgifter");
-        add(fields, "uppgifter", nodes.stream().map(node -> node instanceof ScalarNode work ? work.getValue().strip()
+        add(fields, "uppgifter", nodes.stream().map(node -> node instanceof ScalarNode work
+                ? work.getValue().strip()
                 : new Fields(node, fields.at("uppgifter"), fields.findings()).text("uppgift").orElse("?")).collect(joining(", ")),
                 judgement -> judgement.tasks().stream().map(task -> task.work().swedish()).collect(joining(", ")));
         for (int i = 0; i < nodes.size(); i++) {
@@ -113,7 +123,8 @@ final class ExpectationReader {
                 judgement -> at(judgement, index, task -> task.state().swedish())));
         date(fields, "från", judgement -> index < judgement.tasks().size() ? judgement.tasks().get(index).from() : null);
         date(fields, "senast", judgement -> index < judgement.tasks().size() ? judgement.tasks().get(index).latest() : null);
-        date(fields, "försenad sedan", judgement -> index < judgement.tasks().size() ? judgement.tasks().get(index).lateSince() : null);
+        date(fields, "försenad sedan",
+                judgement -> index < judgement.tasks().size() ? judgement.tasks().get(index).lateSince() : null);
         fields.text("saknas").ifPresent(text -> all.add(new Expectation(fields.line("saknas"), fields.at("saknas"), text, true,
                 judgement -> at(judgement, index, task -> String.join(", ", task.missing())))));
         fields.finish();

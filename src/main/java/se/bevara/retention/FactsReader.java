@@ -50,15 +50,18 @@ final class FactsReader {
         try {
             return Optional.of(Facts.day(OffsetDateTime.parse(text).toInstant()));
         } catch (DateTimeParseException e) {
-            fields.findings().error("omöjligt datum", fields.line(name), fields.at(name), text, "ÅÅÅÅ-MM-DD eller ÅÅÅÅ-MM-DDThh:mm+01:00", "");
+            fields.findings().error("omöjligt datum", fields.line(name), fields.at(name), text,
+                    "ÅÅÅÅ-MM-DD eller ÅÅÅÅ-MM-DDThh:mm+01:00", "");
             return Optional.empty();
         }
     }
 
     static Stream<Hold> hold(Fields fields) {
         @Nullable
-        Hold hold = fields.has("begäran") ? refused(fields)
-                : new Hold.Placed(fields.required("stopp", "stoppets namn"), fields.text("skäl").orElse(""), fields.text("mandat").orElse(""),
+        Hold hold = fields.has("begäran")
+                ? refused(fields)
+                : new Hold.Placed(fields.required("stopp", "stoppets namn"), fields.text("skäl").orElse(""),
+                        fields.text("mandat").orElse(""),
                         fields.date("hävt").orElse(null));
         fields.finish();
         return Stream.ofNullable(hold);

@@ -35,7 +35,8 @@ final class Fields {
         if (node instanceof MappingNode mapping) {
             mapping.getValue().forEach(this::add);
         } else {
-            findings.error("fel form", line, path, kind(node), "fält med namn och värde", "Skriv ”fält: värde”, ett på varje rad.");
+            findings.error("fel form", line, path, kind(node), "fält med namn och värde",
+                    "Skriv ”fält: värde”, ett på varje rad.");
         }
     }
 
@@ -43,7 +44,8 @@ final class Fields {
         String name = tuple.getKeyNode() instanceof ScalarNode key ? key.getValue().strip().toLowerCase(Locale.ROOT) : "?";
         int at = Findings.line(tuple.getKeyNode());
         if (values.containsKey(name)) {
-            findings.error("fältet står två gånger", at, at(name), name, "varje fält en gång", "Ta bort det ena, på rad " + lines.get(name) + " eller här.");
+            findings.error("fältet står två gånger", at, at(name), name, "varje fält en gång",
+                    "Ta bort det ena, på rad " + lines.get(name) + " eller här.");
         }
         values.put(name, tuple.getValueNode());
         lines.put(name, at);
@@ -154,7 +156,8 @@ final class Fields {
     <E extends Enum<E> & Word> Optional<E> word(String name, String text, Class<E> type) {
         Optional<E> read = Word.read(type, text);
         if (read.isEmpty()) {
-            findings.error("okänt värde", line(name), at(name), text, String.join(", ", Word.all(type)), Nearest.hint(text, Word.all(type)));
+            findings.error("okänt värde", line(name), at(name), text, String.join(", ", Word.all(type)),
+                    Nearest.hint(text, Word.all(type)));
         }
         return read;
     }
@@ -178,8 +181,9 @@ final class Fields {
 
     /** Tells each field that nobody asked for. */
     void finish() {
-        values.keySet().stream().filter(name -> !asked.contains(name)).forEach(name -> findings.error("okänt fält", lines.getOrDefault(name, line),
-                at(name), name, "något av " + String.join(", ", asked), Nearest.hint(name, asked)));
+        values.keySet().stream().filter(name -> !asked.contains(name))
+                .forEach(name -> findings.error("okänt fält", lines.getOrDefault(name, line),
+                        at(name), name, "något av " + String.join(", ", asked), Nearest.hint(name, asked)));
     }
 
     private static String kind(Node node) {

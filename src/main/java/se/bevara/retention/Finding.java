@@ -30,7 +30,8 @@ public record Finding(Severity severity, String kind, String file, int line, Str
 
     /** The finding as one line. */
     public String text() {
-        return severity.swedish() + ": " + file + (line > 0 ? ", rad " + line : "") + (field.isEmpty() ? "" : ", " + field) + ": " + kind
+        return severity.swedish() + ": " + file + (line > 0 ? ", rad " + line : "") + (field.isEmpty() ? "" : ", " + field) + ": "
+                + kind
                 + (found.isEmpty() ? "" : "; fann " + found) + (expected.isEmpty() ? "" : "; väntade " + expected)
                 + (mend.isEmpty() ? "" : ". " + mend);
     }

@@ -35,7 +35,8 @@ final class Findings {
         if (Secrets.named(plain) || Secrets.personalNumber(plain)) {
             return "(visas inte)";
         }
-        return plain.codePointCount(0, plain.length()) <= SHOWN ? plain
+        return plain.codePointCount(0, plain.length()) <= SHOWN
+                ? plain
                 : plain.substring(0, plain.offsetByCodePoints(0, SHOWN)) + "…";
     }
 

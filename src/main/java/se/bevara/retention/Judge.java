@@ -35,7 +35,8 @@ public final class Judge {
     }
 
     private static Outcome outcome(Copy copy, List<Considered> considered, Facts facts, List<String> held, LocalDate today) {
-        return held.isEmpty() ? new Weighing(copy, considered, facts, today).outcome()
+        return held.isEmpty()
+                ? new Weighing(copy, considered, facts, today).outcome()
                 : Outcome.of(new Verdict.Blocked(held), List.of());
     }
 }

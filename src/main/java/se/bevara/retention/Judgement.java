@@ -27,12 +27,14 @@ public record Judgement(LocalDate today, Outcome archive, Outcome platform, List
         var lines = new ArrayList<String>();
         lines.add("I arkivet: " + told(archive.verdict()));
         lines.add("I mediet: " + told(platform.verdict()));
-        Stream.concat(archive.dates().stream(), platform.dates().stream()).distinct().forEach(date -> lines.add("Beräkning: " + date));
+        Stream.concat(archive.dates().stream(), platform.dates().stream()).distinct()
+                .forEach(date -> lines.add("Beräkning: " + date));
         tasks.forEach(task -> lines.add("Uppgift: " + told(task)));
         deviations.forEach(deviation -> lines.add("Avvikelse: " + deviation));
         notes.forEach(note -> lines.add("Anmärkning: " + note));
         considered.forEach(rule -> lines.add("Regel " + rule.name() + " (version " + rule.decision().version() + ", "
-                + rule.rule().level().swedish() + "): " + rule.standing().swedish() + (won(rule) ? ", avgör" : "") + "; " + rule.why()));
+                + rule.rule().level().swedish() + "): " + rule.standing().swedish() + (won(rule) ? ", avgör" : "") + "; "
+                + rule.why()));
         return lines;
     }
 
@@ -43,7 +45,8 @@ public record Judgement(LocalDate today, Outcome archive, Outcome platform, List
     private String told(Verdict verdict) {
         return verdict.word() + (switch (verdict) {
             case Verdict.DisposeFrom dispose -> " från " + dispose.from()
-                    + (dispose.latest() == null ? "" : ", senast " + dispose.latest()) + (dispose.overdue(today) ? ", försenad" : "");
+                    + (dispose.latest() == null ? "" : ", senast " + dispose.latest())
+                    + (dispose.overdue(today) ? ", försenad" : "");
             case Verdict.DeliverThenDispose deliver -> " från " + deliver.from() + ", därefter " + deliver.then().swedish();
             case Verdict.Keep keep -> "";
             case Verdict.Waits waits -> "";

@@ -37,7 +37,9 @@ final class Overlaps {
             for (Placed other : rules.subList(i + 1, rules.size())) {
                 Placed one = rules.get(i);
                 if (meet(one, other)) {
-                    findings.addAll(Stream.of(opposite(one, other), undercut(one, other), undercut(other, one), bounds(one, other), bounds(other, one))
+                    findings.addAll(Stream
+                            .of(opposite(one, other), undercut(one, other), undercut(other, one), bounds(one, other),
+                                    bounds(other, one))
                             .filter(Objects::nonNull).map(Objects::requireNonNull).toList());
                 }
             }
@@ -48,7 +50,8 @@ final class Overlaps {
     private static boolean meet(Placed one, Placed other) {
         boolean versions = one.decision.id().equals(other.decision.id()) && one.decision != other.decision;
         boolean copies = Stream.of(Copy.values()).anyMatch(copy -> one.rule.decides(copy) && other.rule.decides(copy));
-        return !versions && copies && authorities(one.decision, other.decision) && times(one.decision.force(), other.decision.force())
+        return !versions && copies && authorities(one.decision, other.decision)
+                && times(one.decision.force(), other.decision.force())
                 && Possible.both(one.required(), one.rule.exceptions(), other.required(), other.rule.exceptions());
     }
 
@@ -76,8 +79,10 @@ final class Overlaps {
                     one.rule.action().swedish() + " och " + other.rule.action().swedish());
         }
         boolean periods = dated(one.rule) && dated(other.rule) && !sameTime(one.rule.retention(), other.rule.retention());
-        return periods ? finding(Finding.Severity.WARNING, "överlappar med olika frist", one, other,
-                time(one.rule) + " och " + time(other.rule)) : null;
+        return periods
+                ? finding(Finding.Severity.WARNING, "överlappar med olika frist", one, other,
+                        time(one.rule) + " och " + time(other.rule))
+                : null;
     }
 
     private static boolean settled(Placed one, Placed other) {
@@ -91,11 +96,13 @@ final class Overlaps {
 
     private static boolean dated(Rule rule) {
         Strength strength = rule.retention().strength();
-        return rule.disposes() && rule.retention().period() != null && (strength == Strength.MAY_FROM || strength == Strength.MUST_FROM);
+        return rule.disposes() && rule.retention().period() != null
+                && (strength == Strength.MAY_FROM || strength == Strength.MUST_FROM);
     }
 
     private static boolean sameTime(Retention one, Retention other) {
-        return Objects.equals(one.period(), other.period()) && Objects.equals(one.trigger(), other.trigger()) && one.counting() == other.counting();
+        return Objects.equals(one.period(), other.period()) && Objects.equals(one.trigger(), other.trigger())
+                && one.counting() == other.counting();
     }
 
     private static String time(Rule rule) {
@@ -108,18 +115,27 @@ final class Overlaps {
         Retention own = shorter.rule.retention();
         Period least = floor.rule.retention().period();
         Period period = own.period();
-        boolean undercuts = dated(shorter.rule) && floor.rule.disposes() && floor.rule.retention().strength() == Strength.NOT_BEFORE
+        boolean undercuts = dated(shorter.rule) && floor.rule.disposes()
+                && floor.rule.retention().strength() == Strength.NOT_BEFORE
                 && least != null && period != null && longer(least, period) && own.shorterBy() == null;
         boolean meant = settled(shorter, shorter) || !shorter.rule.level().isBefore(floor.rule.level());
-        return undercuts ? finding(meant ? Finding.Severity.WARNING : Finding.Severity.ERROR, UNDERCUT, shorter, floor, time(shorter.rule) + " mot minst " + time(floor.rule)) : null;
+        return undercuts
+                ? finding(meant ? Finding.Severity.WARNING : Finding.Severity.ERROR, UNDERCUT, shorter, floor,
+                        time(shorter.rule) + " mot minst " + time(floor.rule))
+                : null;
     }
 
     private static @Nullable Finding bounds(Placed floor, Placed ceiling) {
         Period least = floor.rule.retention().period();
         Period most = ceiling.rule.retention().period();
-        boolean crossed = floor.rule.disposes() && floor.rule.retention().strength() == Strength.NOT_BEFORE && ceiling.rule.disposes()
-                && ceiling.rule.retention().strength() == Strength.MUST_BY && least != null && most != null && longer(least, most);
-        return crossed ? finding(Finding.Severity.WARNING, "kortaste tid efter längsta", floor, ceiling, time(floor.rule) + " mot högst " + time(ceiling.rule)) : null;
+        boolean crossed = floor.rule.disposes() && floor.rule.retention().strength() == Strength.NOT_BEFORE
+                && ceiling.rule.disposes()
+                && ceiling.rule.retention().strength() == Strength.MUST_BY && least != null && most != null
+                && longer(least, most);
+        return crossed
+                ? finding(Finding.Severity.WARNING, "kortaste tid efter längsta", floor, ceiling,
+                        time(floor.rule) + " mot högst " + time(ceiling.rule))
+                : null;
     }
 
     static boolean longer(Period one, Period other) {
@@ -127,9 +143,11 @@ final class Overlaps {
     }
 
     private static Finding finding(Finding.Severity severity, String kind, Placed at, Placed other, String found) {
-        return new Finding(severity, kind, at.decision.file().name(), at.rule.line(), at.rule.id(), found + " (" + other.name() + ")",
+        return new Finding(severity, kind, at.decision.file().name(), at.rule.line(), at.rule.id(),
+                found + " (" + other.name() + ")",
                 "regler som går ihop",
-                kind.equals(UNDERCUT) ? "Ange ”kortare frist enligt” med godkännandets beteckning, eller förläng fristen; annars gäller den längre."
+                kind.equals(UNDERCUT)
+                        ? "Ange ”kortare frist enligt” med godkännandets beteckning, eller förläng fristen; annars gäller den längre."
                         : "Det som båda träffar går till prövning. Skilj dem åt med villkor, undantag eller nivå.");
     }
 }

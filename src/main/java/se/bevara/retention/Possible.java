@@ -13,7 +13,8 @@ final class Possible {
         if (one instanceof Condition.Is(Trait trait, var values) && other instanceof Condition.Is(Trait same, var others)) {
             return trait == same && values.stream().noneMatch(others::contains);
         }
-        if (one instanceof Condition.Stated(String fact, Answer wanted) && other instanceof Condition.Stated(String same, Answer answer)) {
+        if (one instanceof Condition.Stated(String fact, Answer wanted)
+                && other instanceof Condition.Stated(String same, Answer answer)) {
             return fact.equals(same) && wanted != answer;
         }
         if (one instanceof Condition.Happened(String event)) {
@@ -30,7 +31,8 @@ final class Possible {
             case Condition.All(List<Condition> all) -> !all.isEmpty() && all.stream().allMatch(part -> implied(part, holding));
             case Condition.Any(List<Condition> any) -> any.stream().anyMatch(part -> implied(part, holding));
             case Condition.Is(Trait trait, var values) -> holding.stream().anyMatch(
-                    other -> other instanceof Condition.Is(Trait same, var its) && same == trait && its.stream().allMatch(values::contains));
+                    other -> other instanceof Condition.Is(Trait same, var its) && same == trait
+                            && its.stream().allMatch(values::contains));
             case Condition.Tagged(var tags) -> holding.stream()
                     .anyMatch(other -> other instanceof Condition.Tagged(var its) && tags.containsAll(its));
             case Condition.Stated stated -> holding.contains(stated);

@@ -18,8 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param neverCopied whether what it applies to must not be captured, pictured or passed on, whatever other rules say
  * @param line where it stands in its file, from 1
  */
-public record Rule(String id, String text, Condition applies, List<Condition> exceptions, Set<Copy> copies, Action action, Level level,
-        Retention retention, List<Condition> gates, Approval approval, List<Step> steps, @Nullable Recurrence recurrence, Action then,
+public record Rule(String id, String text, Condition applies, List<Condition> exceptions, Set<Copy> copies, Action action,
+        Level level,
+        Retention retention, List<Condition> gates, Approval approval, List<Step> steps, @Nullable Recurrence recurrence,
+        Action then,
         boolean neverCopied, int line) {
 
     public Rule {

@@ -11,9 +11,11 @@ import java.util.stream.Stream;
 final class RuleLints {
 
     /** The kinds of records the archive, or a board's plan for social media, speaks of. */
-    static final Set<String> TYPES = Set.of("inlägg", "kommentar", "meddelande", "konto", "ögonblicksbild", "bilaga", "bild", "film",
+    static final Set<String> TYPES = Set.of("inlägg", "kommentar", "meddelande", "konto", "ögonblicksbild", "bilaga", "bild",
+            "film",
             "överföringspost", "svar", "delning", "statistik", "e-post", "pappersoriginal", "webbplats", "tråd", "blogg");
-    private static final Set<Trait> STRUCTURE = Set.of(Trait.TYPE, Trait.DIRECTION, Trait.PLATFORM, Trait.ACCOUNT, Trait.ACCOUNT_KIND,
+    private static final Set<Trait> STRUCTURE = Set.of(Trait.TYPE, Trait.DIRECTION, Trait.PLATFORM, Trait.ACCOUNT,
+            Trait.ACCOUNT_KIND,
             Trait.AUTHORITY);
     private final Decision decision;
     private final List<Finding> findings = new ArrayList<>();
@@ -51,16 +53,20 @@ final class RuleLints {
 
     /** A rule without any condition, and one that asks for nothing but the passing of time of what others wrote. */
     private void unconditional(Rule rule) {
-        List<Condition> own = Conditions.required(rule.applies()).filter(condition -> !(condition instanceof Condition.All)).toList();
+        List<Condition> own = Conditions.required(rule.applies()).filter(condition -> !(condition instanceof Condition.All))
+                .toList();
         if (own.isEmpty()) {
             add(Finding.Severity.WARNING, "regel utan villkor", rule.line(), rule.id(), "inget under gäller", "minst ett villkor",
                     "Regeln omfattar allt som beslutet omfattar. Ange vilka handlingar den gäller.");
         }
-        boolean content = Stream.of(Stream.of(rule.applies(), decision.scope().condition()), rule.gates().stream()).flatMap(all -> all)
+        boolean content = Stream.of(Stream.of(rule.applies(), decision.scope().condition()), rule.gates().stream())
+                .flatMap(all -> all)
                 .flatMap(Conditions::parts)
-                .anyMatch(part -> !(part instanceof Condition.All) && !(part instanceof Condition.Is is && STRUCTURE.contains(is.trait())));
+                .anyMatch(part -> !(part instanceof Condition.All)
+                        && !(part instanceof Condition.Is is && STRUCTURE.contains(is.trait())));
         boolean ours = Stream.of(rule.applies(), decision.scope().condition()).flatMap(Conditions::required)
-                .anyMatch(part -> part instanceof Condition.Is is && is.trait() == Trait.DIRECTION && !is.values().contains("inkommen"));
+                .anyMatch(part -> part instanceof Condition.Is is && is.trait() == Trait.DIRECTION
+                        && !is.values().contains("inkommen"));
         if (!content && !ours && rule.copies().contains(Copy.ARCHIVE) && timeOnly(rule)) {
             add(Finding.Severity.WARNING, "bara tid på inkommet", rule.line(), rule.id(), "inget villkor om innehållet",
                     "ett villkor om vad handlingarna är, som taggar eller fakta",
@@ -75,7 +81,8 @@ final class RuleLints {
 
     private static boolean capturedFirst(Rule rule) {
         Trigger trigger = rule.retention().trigger();
-        boolean counted = trigger != null && !(trigger instanceof Trigger.Earliest) && trigger.events().contains(Events.TRANSFERRED);
+        boolean counted = trigger != null && !(trigger instanceof Trigger.Earliest)
+                && trigger.events().contains(Events.TRANSFERRED);
         return counted || Stream.concat(rule.gates().stream(), rule.steps().stream().filter(step -> step.work() == Work.REMOVE)
                 .flatMap(step -> step.requires().stream())).flatMap(condition -> Conditions.facts(condition).stream())
                 .anyMatch(Set.of(Events.CAPTURED, Events.TRANSFERRED, "överförd")::contains);
@@ -84,17 +91,21 @@ final class RuleLints {
     private void names(Rule rule) {
         Stream.of(rule.applies(), decision.scope().condition()).flatMap(Conditions::parts).forEach(part -> {
             if (part instanceof Condition.Is is && is.trait() == Trait.TYPE) {
-                is.values().stream().filter(type -> TYPES.stream().noneMatch(type::equalsIgnoreCase)).forEach(type -> add(Finding.Severity.WARNING,
-                        "okänd handlingstyp", rule.line(), rule.id(), type, "något av " + String.join(", ", TYPES.stream().sorted().toList()),
-                        Nearest.hint(type, TYPES)));
+                is.values().stream().filter(type -> TYPES.stream().noneMatch(type::equalsIgnoreCase))
+                        .forEach(type -> add(Finding.Severity.WARNING,
+                                "okänd handlingstyp", rule.line(), rule.id(), type,
+                                "något av " + String.join(", ", TYPES.stream().sorted().toList()),
+                                Nearest.hint(type, TYPES)));
             }
             if (part instanceof Condition.Is is && is.trait() == Trait.DIRECTION) {
                 is.values().stream().filter(value -> !value.equalsIgnoreCase("inkommen") && !value.equalsIgnoreCase("upprättad"))
-                        .forEach(value -> add(Finding.Severity.ERROR, "okänt värde", rule.line(), rule.id() + ".riktning", value, "inkommen, upprättad",
+                        .forEach(value -> add(Finding.Severity.ERROR, "okänt värde", rule.line(), rule.id() + ".riktning", value,
+                                "inkommen, upprättad",
                                 Nearest.hint(value, List.of("inkommen", "upprättad"))));
             }
         });
-        Stream<String> used = Stream.concat(Optional.ofNullable(rule.retention().trigger()).stream().flatMap(trigger -> trigger.events().stream()),
+        Stream<String> used = Stream.concat(
+                Optional.ofNullable(rule.retention().trigger()).stream().flatMap(trigger -> trigger.events().stream()),
                 Stream.concat(Stream.of(rule.applies()), Stream.concat(rule.exceptions().stream(), rule.gates().stream()))
                         .flatMap(condition -> Conditions.facts(condition).stream()));
         used.distinct().filter(name -> !Events.KNOWN.contains(name)).forEach(name -> Nearest.to(name, Events.KNOWN)
@@ -104,19 +115,24 @@ final class RuleLints {
     }
 
     private void never(Rule rule) {
-        List<Condition> required = Stream.concat(Conditions.required(decision.scope().condition()), Conditions.required(rule.applies())).toList();
+        List<Condition> required = Stream
+                .concat(Conditions.required(decision.scope().condition()), Conditions.required(rule.applies())).toList();
         Stream<String> impossible = Stream.concat(
-                required.stream().filter(one -> required.stream().anyMatch(other -> Possible.exclude(one, other))).map(Condition::text),
-                rule.exceptions().stream().filter(exception -> Possible.implied(exception, required)).map(exception -> "undantag: " + exception.text()));
+                required.stream().filter(one -> required.stream().anyMatch(other -> Possible.exclude(one, other)))
+                        .map(Condition::text),
+                rule.exceptions().stream().filter(exception -> Possible.implied(exception, required))
+                        .map(exception -> "undantag: " + exception.text()));
         String found = String.join("; ", impossible.distinct().toList());
         if (!found.isEmpty()) {
-            add(Finding.Severity.ERROR, "kan aldrig träffa", rule.line(), rule.id(), found, "villkor som kan vara sanna samtidigt",
+            add(Finding.Severity.ERROR, "kan aldrig träffa", rule.line(), rule.id(), found,
+                    "villkor som kan vara sanna samtidigt",
                     "Ändra eller ta bort ett av dem.");
         }
         Retention retention = rule.retention();
         if (retention.longest() != null && retention.period() != null
                 && Overlaps.longer(Objects.requireNonNull(retention.period()), Objects.requireNonNull(retention.longest()))) {
-            add(Finding.Severity.ERROR, "omöjlig tid", rule.line(), rule.id() + ".längst", Periods.text(Objects.requireNonNull(retention.longest())),
+            add(Finding.Severity.ERROR, "omöjlig tid", rule.line(), rule.id() + ".längst",
+                    Periods.text(Objects.requireNonNull(retention.longest())),
                     "minst gallringsfristen " + Periods.text(Objects.requireNonNull(retention.period())), "");
         }
     }

@@ -30,7 +30,8 @@ final class RuleReader {
     Optional<Rule> read(Level usual) {
         String id = fields.required("regel", "ett namn på regeln");
         if (!id.isEmpty() && !id.matches("[\\p{L}\\p{Nd}][\\p{L}\\p{Nd}._-]{0,79}")) {
-            findings.error("okänt värde", fields.line("regel"), fields.at("regel"), id, "bokstäver, siffror, punkt och bindestreck, högst 80", "");
+            findings.error("okänt värde", fields.line("regel"), fields.at("regel"), id,
+                    "bokstäver, siffror, punkt och bindestreck, högst 80", "");
         }
         String text = fields.text("beskrivning").orElse("");
         Optional<Action> action = fields.word("åtgärd", Action.class);
@@ -52,11 +53,13 @@ final class RuleReader {
         }
         boolean neverCopied = fields.yes("får aldrig kopieras");
         if (neverCopied && steps.stream().anyMatch(step -> COPYING.contains(step.work()))) {
-            findings.error("motsägelse", fields.line("steg"), fields.at("steg"), "ett steg som kopierar", "inga kopior", "Ta bort steget fånga, avbilda eller överför.");
+            findings.error("motsägelse", fields.line("steg"), fields.at("steg"), "ett steg som kopierar", "inga kopior",
+                    "Ta bort steget fånga, avbilda eller överför.");
         }
         fields.finish();
         return action.map(does -> new Rule(id, text, applies, exceptions, copies, does, level, retention, gates,
-                approval.orElse(Approval.TWO_PERSONS), steps, recurrence, then.orElse(Action.DISPOSE), neverCopied, fields.line()));
+                approval.orElse(Approval.TWO_PERSONS), steps, recurrence, then.orElse(Action.DISPOSE), neverCopied,
+                fields.line()));
     }
 
     private Set<Copy> copies(Action action) {
@@ -69,7 +72,8 @@ final class RuleReader {
             }
         }
         if (action == Action.DISPOSE_ON_PLATFORM && copies.contains(Copy.ARCHIVE)) {
-            findings.error("motsägelse", fields.line("exemplar"), fields.at("exemplar"), "arkiv", "plattform", "”gallras i mediet” rör bara plattformens exemplar; skriv annars ”gallras”.");
+            findings.error("motsägelse", fields.line("exemplar"), fields.at("exemplar"), "arkiv", "plattform",
+                    "”gallras i mediet” rör bara plattformens exemplar; skriv annars ”gallras”.");
         }
         return !copies.isEmpty() ? copies : Set.of(action == Action.DISPOSE_ON_PLATFORM ? Copy.PLATFORM : Copy.ARCHIVE);
     }
@@ -83,7 +87,8 @@ final class RuleReader {
         Trigger trigger = fields.node("frist från").flatMap(node -> trigger(node, fields.at("frist från"))).orElse(null);
         Optional<Counting> counting = fields.word("räknas", Counting.class);
         var read = new Retention(strength.orElse(Strength.MAY_FROM), period, longest, trigger, counting.orElse(Counting.DATE),
-                fields.text("kortare frist enligt").orElse(null), fields.yes("innehållet följs"), fields.yes("elektronisk form behålls"));
+                fields.text("kortare frist enligt").orElse(null), fields.yes("innehållet följs"),
+                fields.yes("elektronisk form behålls"));
         if (disposes) {
             judgeRetention(read, undecided);
         } else {
@@ -100,21 +105,25 @@ final class RuleReader {
         if (!fields.has("gallringsfrist")) {
             fields.missing("gallringsfrist", Periods.EXPECTED + ", eller " + UNDECIDED);
         } else if (undecided) {
-            findings.warning("frist ej bestämd", fields.line("gallringsfrist"), fields.at("gallringsfrist"), UNDECIDED, Periods.EXPECTED,
+            findings.warning("frist ej bestämd", fields.line("gallringsfrist"), fields.at("gallringsfrist"), UNDECIDED,
+                    Periods.EXPECTED,
                     "Handlingarna prövas en och en tills beslutet anger en frist.");
         } else if (period != null && !period.isZero() && !fields.has("frist från")) {
-            findings.error("frist utan början", fields.line("gallringsfrist"), fields.at("frist från"), "", "händelsen som fristen räknas från",
+            findings.error("frist utan början", fields.line("gallringsfrist"), fields.at("frist från"), "",
+                    "händelsen som fristen räknas från",
                     "Lägg till ”frist från: tillkommen” eller en annan händelse.");
         }
         if (period != null && period.getYears() > 0 && !fields.has("räknas")) {
-            findings.warning("räknesätt saknas", fields.line("gallringsfrist"), fields.at("räknas"), "", String.join(", ", Word.all(Counting.class)),
+            findings.warning("räknesätt saknas", fields.line("gallringsfrist"), fields.at("räknas"), "",
+                    String.join(", ", Word.all(Counting.class)),
                     "Säg om åren räknas från dag till dag eller från kalenderårets utgång; nu räknas från dag till dag.");
         }
     }
 
     private void superfluous(Action action) {
         List.of("verkan", "gallringsfrist", "längst", "frist från", "räknas").stream().filter(fields::has)
-                .forEach(name -> findings.warning("fält utan verkan", fields.line(name), fields.at(name), name, "inget för ”" + action.swedish() + "”",
+                .forEach(name -> findings.warning("fält utan verkan", fields.line(name), fields.at(name), name,
+                        "inget för ”" + action.swedish() + "”",
                         "Ta bort fältet eller ändra åtgärden."));
     }
 
@@ -157,7 +166,8 @@ final class RuleReader {
         for (String text : parts.texts("fönster")) {
             Recurrence.@Nullable Window window = window(text);
             if (window == null) {
-                findings.error("omöjligt datum", parts.line("fönster"), parts.at("fönster"), text, "dagar i samma år som 15/1–10/6", "Rätta dagarna.");
+                findings.error("omöjligt datum", parts.line("fönster"), parts.at("fönster"), text,
+                        "dagar i samma år som 15/1–10/6", "Rätta dagarna.");
             } else {
                 windows.add(window);
             }

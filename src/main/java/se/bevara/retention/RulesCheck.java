@@ -46,7 +46,8 @@ public final class RulesCheck {
     /** Adds every {@code *.yaml} file directly in a folder, in the order of their names. */
     public RulesCheck folder(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".yaml") && Files.isRegularFile(path)).sorted().toList()) {
+            for (Path file : files.filter(path -> path.toString().endsWith(".yaml") && Files.isRegularFile(path)).sorted()
+                    .toList()) {
                 add(String.valueOf(file.getFileName()), Files.readAllBytes(file));
             }
         }
@@ -94,12 +95,15 @@ public final class RulesCheck {
         }
         Decision.File other = seen.putIfAbsent(version, decision.file());
         if (other != null) {
-            findings.add(new Finding(Finding.Severity.ERROR, "samma beslut två gånger", decision.file().name(), 0, "gallringsbeslut",
-                    decision.reference() + " finns även i " + other.name(), "varje version en gång", "Höj version eller byt beteckning."));
+            findings.add(
+                    new Finding(Finding.Severity.ERROR, "samma beslut två gånger", decision.file().name(), 0, "gallringsbeslut",
+                            decision.reference() + " finns även i " + other.name(), "varje version en gång",
+                            "Höj version eller byt beteckning."));
         }
         decision.rules().stream().filter(rule -> decision.rules().stream().filter(same -> same.id().equals(rule.id())).findFirst()
                 .filter(first -> first != rule).isPresent())
-                .forEach(rule -> findings.add(new Finding(Finding.Severity.ERROR, "samma regel två gånger", decision.file().name(), rule.line(), "regel",
+                .forEach(rule -> findings.add(new Finding(Finding.Severity.ERROR, "samma regel två gånger",
+                        decision.file().name(), rule.line(), "regel",
                         rule.id(), "varje regel ett eget namn", "Byt namn på den ena.")));
     }
 
@@ -109,9 +113,11 @@ public final class RulesCheck {
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i).length() > 2_000 ? lines.get(i).substring(0, 2_000) : lines.get(i);
             if (Secrets.personalNumber(line)) {
-                findings.add(new Finding(Finding.Severity.ERROR, "personnummer", name, i + 1, "", "(visas inte)", "inga personnummer", "Ta bort det."));
+                findings.add(new Finding(Finding.Severity.ERROR, "personnummer", name, i + 1, "", "(visas inte)",
+                        "inga personnummer", "Ta bort det."));
             } else if (Secrets.named(line)) {
-                findings.add(new Finding(Finding.Severity.ERROR, "hemlighet", name, i + 1, "", "(visas inte)", "inga lösenord eller nycklar",
+                findings.add(new Finding(Finding.Severity.ERROR, "hemlighet", name, i + 1, "", "(visas inte)",
+                        "inga lösenord eller nycklar",
                         "Ta bort den, och byt den där den används."));
             }
         }

@@ -46,7 +46,8 @@ final class SafeYaml {
             findings.error("teckenkod", 0, "", "något som inte är UTF-8", "UTF-8", "Spara filen som UTF-8.");
         } catch (MarkedYamlEngineException e) {
             int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(0);
-            findings.error("kan inte läsas", line, "", e.getProblem(), "YAML", "Se efter indrag, kolon och citattecken på raden och den före.");
+            findings.error("kan inte läsas", line, "", e.getProblem(), "YAML",
+                    "Se efter indrag, kolon och citattecken på raden och den före.");
         } catch (YamlEngineException e) {
             findings.error("kan inte läsas", 0, "", String.valueOf(e.getMessage()), "YAML", "");
         }
@@ -60,7 +61,9 @@ final class SafeYaml {
             Event event = events.next();
             depth += event instanceof CollectionStartEvent ? 1 : event instanceof CollectionEndEvent ? -1 : 0;
             documents += event instanceof DocumentStartEvent ? 1 : 0;
-            String refused = depth > DEEPEST ? "djupare än " + DEEPEST + " nivåer" : documents > 1 ? "flera dokument" : refused(event);
+            String refused = depth > DEEPEST
+                    ? "djupare än " + DEEPEST + " nivåer"
+                    : documents > 1 ? "flera dokument" : refused(event);
             if (refused != null) {
                 findings.error("kan inte läsas", event.getStartMark().map(mark -> mark.getLine() + 1).orElse(0), "", refused,
                         "enkel YAML: text, listor och fält", "Skriv ut det i klartext.");

@@ -96,7 +96,8 @@ final class ToDo {
                 .filter(condition -> !met(condition)).map(Condition::text), withoutSupport(step)).toList();
         step.wanted().stream().filter(condition -> !met(condition))
                 .forEach(condition -> lacking.add(step.work().swedish() + ": saknas: " + condition.text()));
-        Optional<LocalDate> last = Optional.ofNullable(step.within()).flatMap(time -> facts.date(step.since()).map(day -> day.plus(time)));
+        Optional<LocalDate> last = Optional.ofNullable(step.within())
+                .flatMap(time -> facts.date(step.since()).map(day -> day.plus(time)));
         Optional<Verdict.DisposeFrom> removal = step.work() == Work.REMOVE && platform instanceof Verdict.DisposeFrom from
                 ? Optional.of(from)
                 : Optional.empty();
@@ -120,10 +121,14 @@ final class ToDo {
             boolean undecided) {
         boolean done = facts.answer(work.done(), today) == Answer.YES;
         boolean late = !done && latest != null && today.isAfter(latest);
-        Task.State state = done ? Task.State.DONE
-                : undecided ? Task.State.TO_DECIDE
-                        : !missing.isEmpty() ? Task.State.BLOCKED
-                                : late ? Task.State.LATE
+        Task.State state = done
+                ? Task.State.DONE
+                : undecided
+                        ? Task.State.TO_DECIDE
+                        : !missing.isEmpty()
+                                ? Task.State.BLOCKED
+                                : late
+                                        ? Task.State.LATE
                                         : from != null && from.isAfter(today) ? Task.State.COMING : Task.State.OPEN;
         return new Task(work, state, from, latest, late ? latest : null, done ? List.of() : missing, rule.name());
     }

@@ -58,7 +58,8 @@ public sealed interface Trigger {
             List<Start> starts = of.stream().map(trigger -> trigger.start(facts)).toList();
             List<String> missing = starts.stream().filter(start -> start.day() == null).flatMap(start -> start.missing().stream())
                     .toList();
-            return missing.isEmpty() ? new Start(chosen(starts, BinaryOperator.maxBy(Comparator.naturalOrder())), missing)
+            return missing.isEmpty()
+                    ? new Start(chosen(starts, BinaryOperator.maxBy(Comparator.naturalOrder())), missing)
                     : new Start(null, missing);
         }
 

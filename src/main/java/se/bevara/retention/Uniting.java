@@ -55,11 +55,14 @@ record Uniting(List<Considered> pool, List<Considered> floors, boolean longest, 
         }
         LocalDate floor = latestOf(dues.stream().filter(due -> strength(due) == Strength.NOT_BEFORE).map(Due::from));
         LocalDate deadline = deadline(deciding);
-        LocalDate from = permissions.isEmpty() ? Objects.requireNonNull(deadline) : Dating.later(floor, latestOf(permissions.stream().map(Due::from)));
+        LocalDate from = permissions.isEmpty()
+                ? Objects.requireNonNull(deadline)
+                : Dating.later(floor, latestOf(permissions.stream().map(Due::from)));
         if (deadline != null && (deadline.isBefore(floor) || deadline.isBefore(from))) {
             return new Verdict.Review("kortaste och längsta frist motsäger varandra: " + dates(dues));
         }
-        LocalDate allowed = Dating.later(floor, latestOf((permissions.isEmpty() ? deciding : permissions).stream().map(Due::allowed)));
+        LocalDate allowed = Dating.later(floor,
+                latestOf((permissions.isEmpty() ? deciding : permissions).stream().map(Due::allowed)));
         boolean duty = permissions.stream().anyMatch(due -> strength(due) == Strength.MUST_FROM);
         return verdict(allowed, from, deadline == null && duty ? from : deadline);
     }

@@ -51,16 +51,20 @@ final class Weighing {
         Optional<Level> best = pool.stream().map(rule -> rule.rule().level()).min(Level::compareTo);
         boolean preserved = !pool.isEmpty() && pool.stream().allMatch(rule -> rule.rule().action() == Action.PRESERVE);
         List<Considered> open = considered.stream().filter(rule -> rule.open() && concerns(rule.rule()))
-                .filter(rule -> preserved ? best.filter(rule.rule().level()::isBefore).isPresent() && !longest
+                .filter(rule -> preserved
+                        ? best.filter(rule.rule().level()::isBefore).isPresent() && !longest
                         : best.isEmpty() || matters(rule, best.get()))
                 .toList();
-        return open.isEmpty() ? Optional.empty() : Optional.of(Outcome.of(new Verdict.Review("ej bedömt: "
-                + open.stream().map(Considered::because).distinct().collect(joining(", "))), open));
+        return open.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Outcome.of(new Verdict.Review("ej bedömt: "
+                        + open.stream().map(Considered::because).distinct().collect(joining(", "))), open));
     }
 
     /** Whether a rule that nobody has assessed could change what the rules of a level decide. */
     private boolean matters(Considered rule, Level best) {
-        boolean everywhere = longest || rule.decision().precedence() == Precedence.LONGEST || rule.rule().action() == Action.REGISTER
+        boolean everywhere = longest || rule.decision().precedence() == Precedence.LONGEST
+                || rule.rule().action() == Action.REGISTER
                 || rule.rule().disposes() && rule.rule().retention().strength() == Strength.NOT_BEFORE;
         return !best.isBefore(rule.rule().level()) || everywhere && rule.rule().level() != Level.FALLBACK;
     }
@@ -71,15 +75,18 @@ final class Weighing {
 
     /** What is in the diary follows its case, and what is to be entered there is not disposed of before. */
     private Optional<Outcome> registered(List<Considered> pool) {
-        if (copy != Copy.ARCHIVE || pool.stream().noneMatch(rule -> rule.rule().disposes()) || pool.stream().allMatch(Weighing::ofTheDiary)) {
+        if (copy != Copy.ARCHIVE || pool.stream().noneMatch(rule -> rule.rule().disposes())
+                || pool.stream().allMatch(Weighing::ofTheDiary)) {
             return Optional.empty();
         }
         if (facts.answer(Events.REGISTERED, today) == Answer.YES) {
-            return Optional.of(Outcome.of(new Verdict.Blocked(List.of("handlingen är registrerad och följer sitt ärende")), pool));
+            return Optional
+                    .of(Outcome.of(new Verdict.Blocked(List.of("handlingen är registrerad och följer sitt ärende")), pool));
         }
         List<Considered> asking = considered.stream().filter(rule -> rule.matches() && rule.rule().action() == Action.REGISTER)
                 .toList();
-        return asking.isEmpty() ? Optional.empty()
+        return asking.isEmpty()
+                ? Optional.empty()
                 : Optional.of(Outcome.of(new Verdict.Waits(List.of(Events.REGISTERED)), asking));
     }
 
@@ -116,14 +123,16 @@ final class Weighing {
     /** Shortest times of any level bind those who decide, unless they have an approval to undercut them. */
     private List<Considered> floors(List<Considered> pool) {
         boolean approved = pool.stream().allMatch(rule -> rule.rule().retention().shorterBy() != null);
-        return matched.stream().filter(rule -> rule.rule().disposes() && rule.rule().retention().strength() == Strength.NOT_BEFORE)
+        return matched.stream()
+                .filter(rule -> rule.rule().disposes() && rule.rule().retention().strength() == Strength.NOT_BEFORE)
                 .filter(rule -> pool.contains(rule) || !approved).toList();
     }
 
     private String uncovered() {
         String inert = considered.stream().filter(rule -> rule.standing() == Considered.Standing.VOID)
                 .map(rule -> rule.decision().id() + ": " + rule.hindrance()).distinct().collect(joining("; "));
-        return copy == Copy.PLATFORM ? "inget beslut om gallring i mediet"
+        return copy == Copy.PLATFORM
+                ? "inget beslut om gallring i mediet"
                 : "inget beslut omfattar handlingen" + (inert.isEmpty() ? "" : " (" + inert + ")");
     }
 

@@ -35,6 +35,11 @@ class CasesTest {
     }
 
     @Test
+    void theExamplesOfSolvikJudgeAsTheirCasesSay() throws IOException {
+        realRulesJudgeAsTheyAreRead(Path.of("retention-rules/prov/solvik.yaml"));
+    }
+
+    @Test
     void everyRowHasItsCases() throws IOException {
         assertThat(rows()).hasSize(47);
     }

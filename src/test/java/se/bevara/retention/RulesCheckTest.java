@@ -66,7 +66,8 @@ class RulesCheckTest {
     @Test
     void datesInTheWrongOrderAreTold() {
         var findings = Rules.findings(FILE.replace("i kraft: 2020-01-01", "i kraft: 2020-01-01\nupphör: 2019-12-31"));
-        assertThat(findings).extracting(Finding::kind, Finding::field, Finding::line).contains(tuple("omöjligt datum", "upphör", 8));
+        assertThat(findings).extracting(Finding::kind, Finding::field, Finding::line)
+                .contains(tuple("omöjligt datum", "upphör", 8));
     }
 
     private static org.assertj.core.groups.Tuple tuple(Object... values) {
@@ -75,10 +76,12 @@ class RulesCheckTest {
 
     @Test
     void aRuleThatCanNeverMatchIsTold() {
-        assertThat(kinds(FILE.replace("taggar: [ringa]}", "taggar: [ringa]}\n    undantag: [{typ: [kommentar, inlägg]}]"))).contains("kan aldrig träffa");
+        assertThat(kinds(FILE.replace("taggar: [ringa]}", "taggar: [ringa]}\n    undantag: [{typ: [kommentar, inlägg]}]")))
+                .contains("kan aldrig träffa");
         assertThat(kinds(FILE.replace("myndigheter: alla}", "myndigheter: alla, typ: inlägg}"))).contains("kan aldrig träffa");
         assertThat(kinds(FILE.replace("taggar: [ringa]}", "inte: {typ: kommentar}}"))).contains("kan aldrig träffa");
-        assertThat(kinds(FILE.replace("taggar: [ringa]", "taggar: [ringa], hänt: [besvarad], inte hänt: besvarad"))).contains("kan aldrig träffa");
+        assertThat(kinds(FILE.replace("taggar: [ringa]", "taggar: [ringa], hänt: [besvarad], inte hänt: besvarad")))
+                .contains("kan aldrig träffa");
     }
 
     @Test
@@ -88,7 +91,8 @@ class RulesCheckTest {
         assertThat(kinds(FILE + kept + "    undantag: [{taggar: [ringa, skräp]}]\n")).isEmpty();
         assertThat(kinds(FILE + kept.replace("kommentar", "inlägg"))).isEmpty();
         assertThat(kinds(FILE + kept + "    nivå: särskild\n")).isEmpty();
-        assertThat(kinds(FILE + Rules.MINOR.replace("ringa\n", "andra\n").replace("1 månad", "2 månader"))).contains("överlappar med olika frist");
+        assertThat(kinds(FILE + Rules.MINOR.replace("ringa\n", "andra\n").replace("1 månad", "2 månader")))
+                .contains("överlappar med olika frist");
     }
 
     private static List<String> kinds(String file) {
@@ -104,10 +108,12 @@ class RulesCheckTest {
     @Test
     void aChangedFileWithoutANewVersionIsRefused() {
         String digest = DecisionReader.sha256(Rules.bytes(FILE));
-        var unchanged = new RulesCheck().earlier(Map.of(RulesCheck.version("GB-1", 1), digest)).add("prov.yaml", Rules.bytes(FILE));
+        var unchanged = new RulesCheck().earlier(Map.of(RulesCheck.version("GB-1", 1), digest)).add("prov.yaml",
+                Rules.bytes(FILE));
         assertThat(unchanged.usable()).isTrue();
         String changed = FILE.replace("1 månad", "2 månader");
-        var check = new RulesCheck().earlier(Map.of(RulesCheck.version("GB-1", 1), digest)).add("prov.yaml", Rules.bytes(changed));
+        var check = new RulesCheck().earlier(Map.of(RulesCheck.version("GB-1", 1), digest)).add("prov.yaml",
+                Rules.bytes(changed));
         assertThat(check.findings()).extracting(Finding::kind).containsExactly("ändrad utan ny version");
         assertThat(check.usable()).isFalse();
         var raised = new RulesCheck().earlier(Map.of(RulesCheck.version("GB-1", 1), digest)).add("prov.yaml",
@@ -131,9 +137,12 @@ class RulesCheckTest {
     @Test
     void decisionsWithoutAccountsAndAccountsWithoutDecisionsAreTold() throws IOException {
         List<Account> accounts = Accounts.readAlone(Files.readAllBytes(Path.of("archive-sample/accounts.csv"))).added();
-        var check = new RulesCheck().accounts(accounts).add("a.yaml", Rules.bytes(FILE.replace("myndigheter: alla", "myndigheter: [Valnämnden]")));
-        assertThat(check.findings()).extracting(Finding::kind).contains("inget konto").filteredOn("konto utan beslut"::equals).hasSize(accounts.size());
-        var wrong = new RulesCheck().accounts(accounts).add("a.yaml", Rules.bytes(FILE.replace("typ: kommentar,", "typ: kommentar, plattform: tiktok,")));
+        var check = new RulesCheck().accounts(accounts).add("a.yaml",
+                Rules.bytes(FILE.replace("myndigheter: alla", "myndigheter: [Valnämnden]")));
+        assertThat(check.findings()).extracting(Finding::kind).contains("inget konto").filteredOn("konto utan beslut"::equals)
+                .hasSize(accounts.size());
+        var wrong = new RulesCheck().accounts(accounts).add("a.yaml",
+                Rules.bytes(FILE.replace("typ: kommentar,", "typ: kommentar, plattform: tiktok,")));
         assertThat(wrong.findings()).extracting(Finding::kind).containsExactly("kan aldrig träffa");
     }
 

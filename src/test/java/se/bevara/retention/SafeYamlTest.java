@@ -9,7 +9,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SafeYamlTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"a: &x [1]\nb: *x", "a: !!java.lang.Runtime {}", "a: !egen x", "a: 1\n---\nb: 2", "a: [", "\t- x", "a: 1\na: 2", "- x",
+    @ValueSource(strings = {"a: &x [1]\nb: *x", "a: !!java.lang.Runtime {}", "a: !egen x", "a: 1\n---\nb: 2", "a: [", "\t- x",
+            "a: 1\na: 2", "- x",
             "\u0000", "", "x", "? [a]\n: b", "a: \"\\uD800\"", "%YAML 3.0\n---\na: 1"})
     void whatIsNotPlainIsRefusedAsAFinding(String text) {
         DecisionReader.Read read = DecisionReader.read("prov.yaml", Rules.bytes(text));

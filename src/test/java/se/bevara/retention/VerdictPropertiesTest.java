@@ -90,7 +90,8 @@ class VerdictPropertiesTest {
                                 .as("seed %s, %s: %s\n%s\n%s", seed, fact, answer, String.join("\n", judgement.explanation()),
                                         String.join("\n", assessed.explanation()))
                                 .isTrue();
-                        assertThat(!due(judgement.platform().verdict()) || due(assessed.platform().verdict())).as("seed " + seed).isTrue();
+                        assertThat(!due(judgement.platform().verdict()) || due(assessed.platform().verdict())).as("seed " + seed)
+                                .isTrue();
                     }
                 }
             }
@@ -111,7 +112,8 @@ class VerdictPropertiesTest {
             var more = new ArrayList<>(world.decisions);
             more.add(MadeUp.preserving(new Random(~seed)));
             Judgement after = new World(seed, more, world.facts).judged(List.of());
-            String told = "seed " + seed + "\n" + String.join("\n", before.explanation()) + "\n" + String.join("\n", after.explanation());
+            String told = "seed " + seed + "\n" + String.join("\n", before.explanation()) + "\n"
+                    + String.join("\n", after.explanation());
             assertThat(due(before.archive().verdict()) || !due(after.archive().verdict())).as(told).isTrue();
             assertThat(due(before.platform().verdict()) || !due(after.platform().verdict())).as(told).isTrue();
         }
@@ -122,7 +124,8 @@ class VerdictPropertiesTest {
         for (long seed = 0; seed < WORLDS; seed++) {
             Outcome outcome = world(seed).judged(List.of()).archive();
             if (disposes(outcome.verdict())) {
-                assertThat(outcome.won()).as("seed " + seed).isNotEmpty().allMatch(Considered::matches).allMatch(rule -> rule.rule().disposes())
+                assertThat(outcome.won()).as("seed " + seed).isNotEmpty().allMatch(Considered::matches)
+                        .allMatch(rule -> rule.rule().disposes())
                         .allMatch(rule -> rule.decision().force().on(TODAY));
             }
         }
