@@ -47,7 +47,7 @@ public final class Commands {
     private static List<Object> all(Opening opening, Terminal terminal) {
         return List.of(new SampleCommand(opening, terminal), new NightlyCommand(opening, terminal),
                 new CaptureCommand(opening, terminal), new ReceiptCommand(opening, terminal),
-                register(opening, terminal),
+                register(opening, terminal), rules(terminal),
                 new SearchCommand(opening, terminal), new ShowCommand(opening, terminal), new StatusCommand(opening, terminal),
                 new VerifyCommand(opening, terminal), new RebuildCommand(opening, terminal), new ServeCommand(opening, terminal));
     }
@@ -57,6 +57,11 @@ public final class Commands {
                 .addSubcommand(new RegisterListCommand(opening, terminal))
                 .addSubcommand(new RegisterExportCommand(opening, terminal))
                 .addSubcommand(new RegisterTemplateCommand(terminal));
+    }
+
+    private static CommandLine rules(Terminal terminal) {
+        return new CommandLine(new RulesCommand()).addSubcommand(new RulesCheckCommand(terminal))
+                .addSubcommand(new RulesCasesCommand(terminal));
     }
 
     /** Gives every command the same words around its help. */

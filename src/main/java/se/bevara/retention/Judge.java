@@ -1,0 +1,42 @@
+package se.bevara.retention;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * Judges items by decisions. A pure function of decisions, facts, holds and the day: it looks at nothing else and remembers nothing.
+ */
+public final class Judge {
+
+    private final Applicability decisions;
+
+    /**
+     * @param decisions all that are known, in all versions: which of them count is told by the day
+     * @param examples whether decisions with status EXEMPEL count: in the sample only
+     */
+    public Judge(List<Decision> decisions, boolean examples) {
+        this.decisions = new Applicability(Applicability.ordered(decisions), examples);
+    }
+
+    /**
+     * What is to become of an item.
+     *
+     * @param holds those that cover it, lifted ones included
+     * @param today the civil date in Sweden
+     */
+    public Judgement judge(Facts facts, List<Hold> holds, LocalDate today) {
+        List<Considered> considered = decisions.of(facts, today);
+        List<String> held = holds.stream().filter(hold -> hold.inForce(today)).map(Hold::text).toList();
+        Outcome archive = outcome(Copy.ARCHIVE, considered, facts, held, today);
+        Outcome platform = outcome(Copy.PLATFORM, considered, facts, held, today);
+        var work = new ToDo(considered, platform.verdict(), archive.verdict(), facts, today);
+        return new Judgement(today, archive, platform, work.tasks(), new Deviations(considered, facts, today).all(),
+                work.lacking(), considered);
+    }
+
+    private static Outcome outcome(Copy copy, List<Considered> considered, Facts facts, List<String> held, LocalDate today) {
+        return held.isEmpty()
+                ? new Weighing(copy, considered, facts, today).outcome()
+                : Outcome.of(new Verdict.Blocked(held), List.of());
+    }
+}
