@@ -1,5 +1,9 @@
 package se.bevara;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -24,6 +28,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import se.bevara.archive.Archive;
 
 @AnalyzeClasses(packages = "se.bevara", importOptions = ImportOption.DoNotIncludeTests.class)
 class StyleTest {
@@ -62,6 +67,11 @@ class StyleTest {
     static final ArchRule onlyWaitingSleeps = noClasses().that().haveSimpleNameNotContaining("Wait").and()
             .haveSimpleNameNotContaining("Pause").should().callMethod(Thread.class, "sleep", long.class).orShould()
             .callMethod(Thread.class, "sleep", java.time.Duration.class);
+
+    /** One way to destroy. */
+    @ArchTest
+    static final ArchRule onlyADisposalErases = noClasses().that().resideOutsideOfPackage("se.bevara.disposal..").should()
+            .callMethodWhere(target(name("erase")).and(target(owner(type(Archive.class)))));
 
     @Test
     void nobodyCatchesEverything() {

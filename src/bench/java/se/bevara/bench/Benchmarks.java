@@ -11,7 +11,8 @@ import java.time.Duration;
 import java.util.Comparator;
 
 /**
- * Runs the benchmarks and prints each as a ratio to its floor or ideal, taken in the same run: {@code ./bevara bench [ITEMS]}.
+ * Runs the benchmarks and prints each as a ratio to its floor or ideal, taken in the same run: {@code ./bevara bench [ITEMS]}, or
+ * {@code ./bevara bench erase [SEGMENTS]}.
  * Absolute figures mean little on another machine.
  */
 public final class Benchmarks {
@@ -22,8 +23,12 @@ public final class Benchmarks {
     private Benchmarks() {
     }
 
-    /** @param words how many items the ingest takes in, by default 200,000 */
+    /** @param words how many items the ingest takes in, by default 200,000; or {@code erase} and of how many segments, by default 200 */
     public static void main(String... words) throws IOException, SQLException, GeneralSecurityException {
+        if (words.length > 0 && words[0].equals("erase")) {
+            erase(words.length > 1 ? Integer.parseInt(words[1]) : 200);
+            return;
+        }
         int items = words.length > 0 ? Integer.parseInt(words[0]) : 200_000;
         int accounts = Math.max(1, items / (POSTS * COMMENTS));
         Path folder = Files.createTempDirectory("bevara-bench");
@@ -69,6 +74,21 @@ public final class Benchmarks {
             print("a night of %,d accounts, %,d calls of 200 ms, 32 in flight: %.1f s; ideal %.1f s; ratio %.2f", accounts, calls,
                     seconds(night), ideal, seconds(night) / ideal);
             print("peak heap: %d MB", peakHeap());
+        }
+    }
+
+    /** A share of each segment erased, first little, then more, beside the copying of the same members. */
+    private static void erase(int segments) throws IOException {
+        Path folder = Files.createTempDirectory("bevara-bench");
+        try (var erasing = new Erasing(folder.resolve("data"), segments)) {
+            for (int each : new int[]{500, 5, 5, 2, 1}) {
+                var measure = erasing.erase(each);
+                print("1 in %d records of %d segments erased, %,d in %.1f MB: %.2f s, floor %.2f s; ratio %.2f", each, segments,
+                        measure.items(), measure.bytes() / 1e6, seconds(measure.ours()), seconds(measure.floor()),
+                        seconds(measure.floor()) / seconds(measure.ours()));
+            }
+        } finally {
+            delete(folder);
         }
     }
 

@@ -52,6 +52,8 @@ public class Archive implements SmartInitializingSingleton {
     private final Fixity fixity;
     private final Rebuilding rebuilding;
     private final Derivatives derivatives;
+    private final Telling telling;
+    private final Erasures erasures;
     private final Work.Locks locks = new Work.Locks();
     private final Numbers itemNumbers;
     private final Numbers ingestNumbers;
@@ -68,15 +70,18 @@ public class Archive implements SmartInitializingSingleton {
         var segments = new Segments(jdbc);
         tools = new Appending.Tools(folder.root(), files.getIfAvailable(() -> SegmentFiles.REAL), segments, clock,
                 settings.segmentSize().toBytes());
-        places = new Places(folder.root(), jdbc, formats::stream);
+        var cuts = new CutTable(jdbc);
+        places = new Places(folder.root(), jdbc, cuts, formats::stream);
         catalogue = new Catalogue(jdbc, places);
-        items = new Items(jdbc, accounts, places);
+        items = new Items(jdbc, accounts, places, cuts);
         opening = new Opening(folder, jdbc, apart, segments, ledger, accounts);
         sealing = new Sealing(tools, jdbc, transaction, ledger);
         verification = new Verification(folder.root(), segments, jdbc, transaction, ledger, accounts, opening);
         fixity = new Fixity(segments, verification, jdbc, transaction, ledger, clock);
         rebuilding = new Rebuilding(folder, jdbc, transaction, ledger, accounts, places, opening);
         this.derivatives = new Derivatives(derivatives::stream, folder.root());
+        telling = new Telling(this.derivatives, items);
+        erasures = new Erasures(new Erasing.Tools(tools, jdbc, ledger, cuts), transaction, locks, this.derivatives, items);
         itemNumbers = new Numbers(jdbc, "archive_item_block");
         ingestNumbers = new Numbers(jdbc, "archive_ingest_block");
     }
@@ -127,7 +132,7 @@ public class Archive implements SmartInitializingSingleton {
             rows.write();
             AccountRow.add(jdbc, target.number(), added);
             record(target, rows, appending.leaves(), accessions.size());
-            tell(accessions, ids, work);
+            telling.tell(accessions, ids, work);
             return ids;
         }
     }
@@ -143,28 +148,6 @@ public class Archive implements SmartInitializingSingleton {
 
     static String root(List<byte[]> commitments) {
         return HexFormat.of().formatHex(MerkleTree.root(commitments.stream().map(MerkleTree::leaf).toList()));
-    }
-
-    private void tell(List<Accession> accessions, List<Long> ids, Work work) {
-        if (derivatives.none()) {
-            return;
-        }
-        var known = new HashMap<Long, Item>();
-        items.byId(ids).forEach(item -> known.put(item.id(), item));
-        var archived = new ArrayList<Derivative.Archived>();
-        var turned = new ArrayList<Item>();
-        for (int i = 0; i < ids.size(); i++) {
-            var item = Objects.requireNonNull(known.get(ids.get(i)));
-            switch (accessions.get(i)) {
-                case Accession.First first -> archived.add(new Derivative.Archived(item, 1, first.captured().content()));
-                case Accession.Next next -> archived.add(
-                        new Derivative.Archived(item, item.versions().getLast().number(), next.captured().content()));
-                case Accession.Turned state -> turned.add(item);
-                case Accession.LateMedia _,Accession.Counted _ -> {
-                }
-            }
-        }
-        work.tell(archived, turned);
     }
 
     /** What is known of items by their platform keys; keys never seen are absent. */
@@ -217,7 +200,7 @@ public class Archive implements SmartInitializingSingleton {
         return items.byId(ids);
     }
 
-    /** What a version says, read from its segment. */
+    /** What a version says, read from its segment. @throws ItemDisposed when the item has been erased */
     public Content content(Item item, int version) {
         return places.content(places.version(item, version));
     }
@@ -242,7 +225,7 @@ public class Archive implements SmartInitializingSingleton {
     /** How an item's counters developed, oldest first: as each version showed them, and as they were counted between. */
     public List<Accession.Counted> counts(long item) {
         var counts = new ArrayList<>(items.counted(item));
-        item(item).ifPresent(known -> known.versions().forEach(version -> counts.add(
+        item(item).filter(known -> !known.disposed()).ifPresent(known -> known.versions().forEach(version -> counts.add(
                 new Accession.Counted(item, version.captured(), content(known, version.number()).counts()))));
         counts.sort(Comparator.comparing(Accession.Counted::at));
         return counts;
@@ -266,6 +249,20 @@ public class Archive implements SmartInitializingSingleton {
     public int seal(Instant now) {
         opening.prints();
         return sealing.seal(now);
+    }
+
+    /**
+     * Destroys items with all their versions and media: their segments get a next generation without them, and the catalogue and what is
+     * made from the archive forget what they said. That they were, under which decision they went and their commitments remain. Parts
+     * commit one by one; one that fails leaves its items whole and ends the run, which may be asked for again. Has one caller.
+     *
+     * @throws NotErased when a next generation cannot be written
+     * @throws ArchiveDamaged when something else lies where an item should; nothing of its part was erased
+     * @throws IllegalStateException within a transaction; or when what is made from the archive could not be purged
+     */
+    public Erasure erase(List<Due> due, LastWord lastWord) {
+        opening.prints();
+        return erasures.erase(due, lastWord);
     }
 
     /** Re-reads a sample of segments, those longest unread first, up to {@code bytes}, at least one. */

@@ -11,6 +11,12 @@ public interface Derivative {
     /** Items whose state has just changed. */
     void turned(List<Item> items);
 
+    /** Items that have just been erased, without their versions: what they said must go, that they were may stay. */
+    void erased(List<Item> items);
+
+    /** Makes sure that nothing of what was erased lies in any file of it any more. Called once a run of erasing. */
+    void purge();
+
     /** Forgets everything and takes all items in again, with {@link Archive#eachItem}. */
     void rebuild();
 

@@ -49,6 +49,24 @@ final class Derivatives {
         });
     }
 
+    void erased(List<Item> items) {
+        if (!items.isEmpty()) {
+            each("told what was erased", derivative -> derivative.erased(items));
+        }
+    }
+
+    /** @throws IllegalStateException when one could not: then something of what was erased may still lie in it */
+    void purge() {
+        if (behind()) {
+            rebuild();
+        }
+        each("purged", Derivative::purge);
+        if (behind()) {
+            throw new IllegalStateException(
+                    "what is made from the archive could not be purged of what was erased; to be tried again");
+        }
+    }
+
     /** Makes durable what they have taken in. */
     void flush() {
         each("flushed", Derivative::flush);

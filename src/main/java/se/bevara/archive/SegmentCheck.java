@@ -22,7 +22,9 @@ final class SegmentCheck {
     private final Consumer<Difference> differences;
     private final Map<Long, AtomicInteger> counted;
     private final RecordRows rows;
-    private final List<StoredRecord> heads = new ArrayList<>();
+    private final CutTable cuts;
+    private final List<RecordRows.Found> heads = new ArrayList<>();
+    private FirstPlaces places = new FirstPlaces();
     private long ingest = -1;
     private List<byte[]> leaves = List.of();
     private long versions;
@@ -35,6 +37,7 @@ final class SegmentCheck {
         this.segment = segment;
         this.differences = differences;
         this.counted = counted;
+        this.cuts = new CutTable(jdbc);
         this.rows = new RecordRows(jdbc, prints, segment, differences);
     }
 
@@ -45,6 +48,8 @@ final class SegmentCheck {
             }
             if (reader.position() != segment.committed()) {
                 tell("length", segment.committed() + " bytes", reader.position() + " bytes");
+            } else if (!cuts.of(segment.id(), segment.path()).changes().equals(places.cuts().changes())) {
+                tell("cuts", "in the catalogue those that the records tell", "others");
             }
         } catch (ArchiveDamaged e) {
             differences.accept(e.difference());
@@ -56,26 +61,32 @@ final class SegmentCheck {
 
     private void check(StoredRecord record) {
         try {
+            var spot = places.next(record);
             record.digested();
             if (record.type().equals("warcinfo")) {
                 return;
             }
             commitment(record);
             if (record.has("Bevara-Item")) {
-                keep(record);
+                keep(record, spot);
             }
         } catch (ArchiveDamaged e) {
             differences.accept(e.difference());
         }
     }
 
-    private void keep(StoredRecord record) {
+    private void keep(StoredRecord record, FirstPlaces.Spot spot) {
         if (record.has("Bevara-Media")) {
+            if (Remains.is(record)) {
+                return;
+            }
             media++;
         } else {
             versions++;
         }
-        heads.add(new StoredRecord(record.file(), record.offset(), record.length(), record.headers(), new byte[0]));
+        byte[] block = Remains.is(record) ? record.block() : new byte[0];
+        heads.add(new RecordRows.Found(new StoredRecord(record.file(), record.offset(), record.length(), record.headers(), block),
+                spot));
         if (heads.size() == BATCH) {
             rows.compare(heads);
             heads.clear();
@@ -102,8 +113,9 @@ final class SegmentCheck {
         if (expected != null && expected > found) {
             var offsets = new HashMap<Long, Boolean>();
             try (var reader = SegmentReader.open(root, segment.path(), segment.committed())) {
+                places = new FirstPlaces();
                 for (var record = reader.next(); record.isPresent(); record = reader.next()) {
-                    offsets.put(record.get().offset(), true);
+                    offsets.put(places.next(record.get()).offset(), true);
                 }
             } catch (ArchiveDamaged e) {
                 // Already told; what lies beyond the damage is named below.

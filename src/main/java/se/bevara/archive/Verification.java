@@ -2,6 +2,8 @@ package se.bevara.archive;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -71,7 +73,21 @@ final class Verification {
         segment(segment, differences, new ConcurrentHashMap<>());
     }
 
+    /** One that has got its next generation meanwhile is read again. */
     private void segment(Segments.Segment segment, Consumer<Difference> differences, Map<Long, AtomicInteger> counted) {
+        var found = new ArrayList<Difference>();
+        var records = new HashMap<Long, AtomicInteger>();
+        read(segment, found::add, records);
+        var present = found.isEmpty() ? segment : segments.find(segment.id()).orElse(segment);
+        if (!present.path().equals(segment.path())) {
+            segment(present, differences, counted);
+            return;
+        }
+        found.forEach(differences);
+        records.forEach((ingest, count) -> counted.computeIfAbsent(ingest, n -> new AtomicInteger()).addAndGet(count.get()));
+    }
+
+    private void read(Segments.Segment segment, Consumer<Difference> differences, Map<Long, AtomicInteger> counted) {
         try {
             if (segment.sealed()) {
                 String found = Sealing.sha256(root, segment.path(), segment.committed());

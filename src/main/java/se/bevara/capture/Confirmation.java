@@ -84,7 +84,7 @@ final class Confirmation {
     /** Noticed tonight, or never explained, or missing; and not given up yet. */
     private boolean asked(Item item) {
         Absences.Absence absence = absences.get(item.id());
-        if (absence == null || item.state() == ItemState.GONE) {
+        if (absence == null || item.state() == ItemState.GONE || item.disposed()) {
             return false;
         }
         boolean open = absence.lastSeen() == null || absence.lastSeen().isBefore(absence.firstAbsent());
@@ -126,7 +126,8 @@ final class Confirmation {
             ids.add(canary.thread());
         }
         var found = new HashMap<Long, String>();
-        tools.archive().items(ids).forEach(post -> found.put(post.id(), post.remoteId()));
+        tools.archive().items(ids).stream().filter(post -> !post.disposed())
+                .forEach(post -> found.put(post.id(), post.remoteId()));
         return found;
     }
 

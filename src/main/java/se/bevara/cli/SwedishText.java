@@ -27,6 +27,7 @@ final class SwedishText {
             case HIDDEN -> "dold";
             case MISSING -> "saknas";
             case GONE -> "borta";
+            case DISPOSED -> "gallrad";
         };
     }
 

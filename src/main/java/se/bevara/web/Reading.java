@@ -40,7 +40,8 @@ class Reading {
                 Times.at(item.firstCaptured(), locale), newest == null ? null : webAddress(newest.permalink()),
                 newest == null ? List.of() : Piece.marked(newest.text(), search.marks(words, newest.text())),
                 newest == null ? List.of() : Attachments.of(item, item.versions().getLast(), newest, locale),
-                newest == null ? List.of() : figures(newest.counts()), earlier, item.versions().size(), newest != null);
+                newest == null ? List.of() : figures(newest.counts()), earlier, item.versions().size(), newest != null,
+                item.disposal());
     }
 
     /** What a version says; null when its segment cannot be read, which verification then names. */
