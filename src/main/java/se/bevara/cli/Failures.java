@@ -75,6 +75,7 @@ final class Failures {
             case WrongUse wrong -> wrong.getMessage();
             case DataFolderRefused refused -> refused.getMessage();
             case Nights.NightRefused refused -> refused.getMessage();
+            case Nights.NightFailed broke -> broke.getMessage();
             case PortInUseException port -> "Porten " + port.getPort()
                     + " används redan av ett annat program. Avsluta det, eller välj en annan med --port.";
             case FlywayException migration -> "Katalogen passar inte den här versionen av Bevara: " + migration.getMessage();
