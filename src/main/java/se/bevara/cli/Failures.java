@@ -82,6 +82,8 @@ final class Failures {
             case ConfigurationPropertiesBindException setting -> "En inställning är fel: " + innermost(setting);
             case AccessDeniedException denied -> "Åtkomst nekas: " + denied.getFile();
             case NoSuchFileException absent -> "Filen finns inte: " + absent.getFile();
+            case IOException full when String.valueOf(full.getMessage()).contains("No space left") ->
+                "Disken är full. Det som är arkiverat står kvar; ge mer utrymme och kör igen.";
             case FileSystemException file -> file.getFile() + ": " + file.getReason();
             case IOException io -> innermost(io);
             default -> null;
