@@ -27,10 +27,11 @@ public final class Judge {
     public Judgement judge(Facts facts, List<Hold> holds, LocalDate today) {
         List<Considered> considered = decisions.of(facts, today);
         List<String> held = holds.stream().filter(hold -> hold.inForce(today)).map(Hold::text).toList();
-        Outcome archive = outcome(Copy.ARCHIVE, considered, facts, held, today);
-        Outcome platform = outcome(Copy.PLATFORM, considered, facts, held, today);
-        var work = new ToDo(considered, platform.verdict(), archive.verdict(), facts, today);
-        return new Judgement(today, archive, platform, work.tasks(), new Deviations(considered, facts, today).all(),
+        List<Considered> relevant = considered.stream().filter(rule -> rule.standing() != Considered.Standing.MATCHES_NOT).toList();
+        Outcome archive = outcome(Copy.ARCHIVE, relevant, facts, held, today);
+        Outcome platform = outcome(Copy.PLATFORM, relevant, facts, held, today);
+        var work = new ToDo(relevant, platform.verdict(), archive.verdict(), facts, today);
+        return new Judgement(today, archive, platform, work.tasks(), new Deviations(relevant, facts, today).all(),
                 work.lacking(), considered);
     }
 
