@@ -47,7 +47,8 @@ record Applicability(List<Decision> decisions, boolean examples) {
         };
     }
 
-    private void consider(Decision decision, Map<String, Integer> newest, Facts facts, LocalDate today, List<Considered> considered) {
+    private void consider(Decision decision, Map<String, Integer> newest, Facts facts, LocalDate today,
+            List<Considered> considered) {
         Match scope = decision.scope().condition().on(facts, today).and(authority(decision, facts));
         if (scope.is(Answer.NO)) {
             for (Rule rule : decision.rules()) {

@@ -59,7 +59,8 @@ public final class DecisionReader {
         Decision.Scope scope = scope(fields, origin.authority());
         List<Rule> rules = fields.list("regler").stream().flatMap(rule -> new RuleReader(rule).read(level).stream()).toList();
         if (rules.size() > MOST_RULES) {
-            fields.findings().error("för många regler", fields.line("regler"), "regler", String.valueOf(rules.size()), "högst " + MOST_RULES,
+            fields.findings().error("för många regler", fields.line("regler"), "regler", String.valueOf(rules.size()),
+                    "högst " + MOST_RULES,
                     "Dela upp beslutet på flera filer.");
             return Optional.empty();
         }

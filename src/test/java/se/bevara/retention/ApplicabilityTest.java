@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 class ApplicabilityTest {
 
     private static final String FILE = Rules.HEAD + Rules.MINOR;
-    private static final Facts MINOR = new Facts(Map.of(Trait.TYPE, "kommentar", Trait.AUTHORITY, "Kulturnämnden"), Set.of("ringa"), Map.of(),
+    private static final Facts MINOR = new Facts(Map.of(Trait.TYPE, "kommentar", Trait.AUTHORITY, "Kulturnämnden"),
+            Set.of("ringa"), Map.of(),
             Map.of(Events.CREATED, LocalDate.of(2024, 1, 1)), List.of());
 
     private static Verdict judged(LocalDate today, boolean examples, String... files) {
@@ -69,7 +70,8 @@ class ApplicabilityTest {
     @Test
     void aBoardDecidesForItselfUnlessTheDecisionSaysOtherwise() {
         assertThat(judged(FILE.replace(", myndigheter: alla", ""))).isInstanceOf(Verdict.Keep.class);
-        assertThat(judged(FILE.replace("beslutat av: Kommunstyrelsen", "beslutat av: kulturnämnden").replace(", myndigheter: alla", "")))
+        assertThat(judged(
+                FILE.replace("beslutat av: Kommunstyrelsen", "beslutat av: kulturnämnden").replace(", myndigheter: alla", "")))
                 .isInstanceOf(Verdict.DisposeFrom.class);
     }
 
