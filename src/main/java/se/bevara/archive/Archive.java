@@ -265,6 +265,12 @@ public class Archive implements SmartInitializingSingleton {
         return erasures.erase(due, lastWord);
     }
 
+    /** Re-reads the places of erased records and tells each where more lies than a note that names the certificate. */
+    public void gone(List<Trace> traces, String certificate, Consumer<Difference> differences) {
+        opening.prints();
+        erasures.gone(traces, certificate, differences);
+    }
+
     /** Re-reads a sample of segments, those longest unread first, up to {@code bytes}, at least one. */
     public Reread fixitySample(long bytes) {
         opening.prints();
