@@ -43,6 +43,7 @@ CREATE TABLE retention_hold (
     until_day DATE,
     placed TIMESTAMP WITH TIME ZONE NOT NULL,
     placed_by VARCHAR(200) NOT NULL,
+    covered INTEGER NOT NULL,
     lifted TIMESTAMP WITH TIME ZONE
 );
 CREATE TABLE retention_held (
