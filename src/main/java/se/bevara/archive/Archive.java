@@ -46,6 +46,7 @@ public class Archive implements SmartInitializingSingleton {
     private final Places places;
     private final Catalogue catalogue;
     private final Items items;
+    private final Outlines outlines;
     private final Opening opening;
     private final Sealing sealing;
     private final Verification verification;
@@ -74,6 +75,7 @@ public class Archive implements SmartInitializingSingleton {
         places = new Places(folder.root(), jdbc, cuts, formats::stream);
         catalogue = new Catalogue(jdbc, places);
         items = new Items(jdbc, accounts, places, cuts);
+        outlines = new Outlines(jdbc, items::account);
         opening = new Opening(folder, jdbc, apart, segments, ledger, accounts);
         sealing = new Sealing(tools, jdbc, transaction, ledger);
         verification = new Verification(folder.root(), segments, jdbc, transaction, ledger, accounts, opening);
@@ -234,6 +236,11 @@ public class Archive implements SmartInitializingSingleton {
     /** Streams every item in the order of numbers, constant memory. */
     public void eachItem(Consumer<Item> consumer) {
         items.each(consumer);
+    }
+
+    /** Items as judging needs them. */
+    public Outlines outlines() {
+        return outlines;
     }
 
     /** Makes durable what derivatives have taken in: for the end of a night. Makes those anew that something never reached. */
