@@ -5,12 +5,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionTemplate;
-import se.bevara.archive.Due;
 import se.bevara.archive.Item;
 import se.bevara.ledger.Difference;
 
@@ -27,6 +27,7 @@ final class Execution {
     private final TransactionTemplate transaction;
     private final ListTable lists;
     private final FinalJudgement.Tools tools;
+    private final Destruction destruction;
     private final Approving approving;
     private final Certifying certifying;
     private final Clock clock;
@@ -36,6 +37,7 @@ final class Execution {
         this.transaction = transaction;
         this.lists = lists;
         this.tools = tools;
+        this.destruction = new Destruction(tools.archive());
         this.approving = approving;
         this.certifying = certifying;
         this.clock = clock;
@@ -50,7 +52,7 @@ final class Execution {
             if (list.state() == ListState.EXECUTING) {
                 erase(list, today);
             }
-            tools.archive().erase(List.of(), new FinalJudgement(list, tools.items().versions(id), today, tools));
+            destruction.erase(List.of(), list.reference(), id, new FinalJudgement(list, new TreeMap<>(), today, tools));
             tools.steps().reached(Steps.Step.ERASED);
             check(list);
             return lists.find(id).orElseThrow();
@@ -80,10 +82,9 @@ final class Execution {
     private void erase(DisposalList list, LocalDate today) {
         var chunk = tools.items().undecided(list.id(), Long.MIN_VALUE, CHUNK);
         while (!chunk.isEmpty()) {
-            var kept = new ArrayList<Due>();
-            each(chunk.keySet(), items -> items.stream().filter(item -> !item.disposed())
-                    .forEach(item -> kept.add(new Due(item.id(), list.reference(), list.id()))));
-            tools.archive().erase(kept, new FinalJudgement(list, chunk, today, tools));
+            var kept = new ArrayList<Long>();
+            each(chunk.keySet(), items -> items.stream().filter(item -> !item.disposed()).map(Item::id).forEach(kept::add));
+            destruction.erase(kept, list.reference(), list.id(), new FinalJudgement(list, chunk, today, tools));
             already(list, tools.items().undecided(list.id(), Long.MIN_VALUE, CHUNK).headMap(chunk.lastKey() + 1).keySet());
             chunk = tools.items().undecided(list.id(), chunk.lastKey(), CHUNK);
         }

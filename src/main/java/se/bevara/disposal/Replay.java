@@ -12,7 +12,6 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.bevara.archive.Archive;
-import se.bevara.archive.Due;
 import se.bevara.archive.LastWord;
 import se.bevara.archive.Trace;
 import se.bevara.ledger.Acts;
@@ -56,7 +55,7 @@ final class Replay {
         kept((id, items) -> {
             var word = new Word(id, today);
             String reference = references().getOrDefault(id, id);
-            archive.erase(items.stream().map(item -> new Due(item, reference, id)).toList(), word);
+            new Destruction(archive).erase(items, reference, id, word);
             if (!word.erased.isEmpty()) {
                 lines.add("Återläst säkerhetskopia: " + word.erased.size() + " handlingar gallrade på nytt, gallringsprotokoll " + id);
             }

@@ -67,7 +67,9 @@ record HoldTable(JdbcTemplate jdbc) {
         }
     }
 
+    /** A hold that is placed while this reads is not told at all, rather than without its items. */
     List<Row> all() {
+        Long newest = jdbc.queryForObject("SELECT coalesce(max(id), 0) FROM retention_hold", Long.class);
         var items = new HashMap<Long, List<Long>>();
         var disposed = new HashMap<Long, List<Long>>();
         jdbc.query("SELECT hold, item, disposed FROM retention_held ORDER BY item", rs -> {
@@ -76,12 +78,12 @@ record HoldTable(JdbcTemplate jdbc) {
                 disposed.computeIfAbsent(rs.getLong("hold"), id -> new ArrayList<>()).add(rs.getLong("item"));
             }
         });
-        return jdbc.query("SELECT * FROM retention_hold ORDER BY id", (rs, n) -> {
+        return jdbc.query("SELECT * FROM retention_hold WHERE id <= ? ORDER BY id", (rs, n) -> {
             long id = rs.getLong("id");
             return new Row(id, scope(rs, items.getOrDefault(id, List.of())), rs.getString("author"),
                     rs.getObject("placed", OffsetDateTime.class).toInstant(), rs.getString("placed_by"), lifted(rs),
                     rs.getInt("covered"), disposed.getOrDefault(id, List.of()));
-        });
+        }, newest);
     }
 
     private static @Nullable Instant lifted(ResultSet rs) throws SQLException {

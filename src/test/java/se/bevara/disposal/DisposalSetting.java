@@ -24,6 +24,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import se.bevara.TestDatabase;
 import se.bevara.accounts.Account;
@@ -60,19 +61,27 @@ final class DisposalSetting implements AutoCloseable {
 
     final Path root;
     final HikariDataSource source = new HikariDataSource();
+    /** As the beans know it, who must not close it. */
+    private final DataSource unclosed = new DelegatingDataSource(source);
     final JdbcTransactionManager transactions;
     final AtomicReference<Instant> now = new AtomicReference<>(WRITTEN);
     final Map<String, Object> settings = new HashMap<>();
     Steps steps = Steps.UNHEARD;
     AnnotationConfigApplicationContext context;
+    private final Map<Long, String> keys = new HashMap<>();
     private int written;
 
     DisposalSetting(TestDatabase database, Path root) {
+        this(database, root, Map.of());
+    }
+
+    DisposalSetting(TestDatabase database, Path root, Map<String, Object> settings) {
         this.root = root;
+        this.settings.putAll(settings);
         source.setDataSource(database.open());
         source.setMaximumPoolSize(12);
-        transactions = new JdbcTransactionManager(source);
-        settings.put("bevara.disposal.municipality", "Solviks kommun");
+        transactions = new JdbcTransactionManager(unclosed);
+        this.settings.put("bevara.disposal.municipality", "Solviks kommun");
         context = open();
         the(Accounts.class).apply(new RegisterImport(List.of(TWO, STANDING), List.of(), List.of(), List.of()), "test");
         decide(1);
@@ -83,9 +92,9 @@ final class DisposalSetting implements AutoCloseable {
     private AnnotationConfigApplicationContext open() {
         var opened = new AnnotationConfigApplicationContext();
         opened.registerBean(DataFolder.class, () -> DataFolder.open(root));
-        opened.registerBean(DataSource.class, () -> source);
-        opened.registerBean(JdbcClient.class, () -> JdbcClient.create(source));
-        opened.registerBean(JdbcTemplate.class, () -> new JdbcTemplate(source));
+        opened.registerBean(DataSource.class, () -> unclosed);
+        opened.registerBean(JdbcClient.class, () -> JdbcClient.create(unclosed));
+        opened.registerBean(JdbcTemplate.class, () -> new JdbcTemplate(unclosed));
         opened.registerBean(JdbcTransactionManager.class, () -> transactions);
         opened.registerBean(Clock.class, () -> ((InstantSource) now::get).withZone(ZoneOffset.UTC));
         opened.registerBean(Steps.class, () -> step -> steps.reached(step));
@@ -207,8 +216,12 @@ final class DisposalSetting implements AutoCloseable {
             accessions.add(new Accession.First(Words.captured("k" + i, "Zvonimira Quistorp", "Xylofonprov nummer " + i, now.get()),
                     Direction.RECEIVED, "prov", null, null, i % 3 == 0 ? List.of(picture(i)) : List.of()));
         }
+        var items = archive().ingest(account, accessions);
+        for (int i = 0; i < count; i++) {
+            keys.put(items.get(i), "k" + (written + i));
+        }
         written += count;
-        return archive().ingest(account, accessions);
+        return items;
     }
 
     private static Media picture(int number) {
@@ -219,7 +232,7 @@ final class DisposalSetting implements AutoCloseable {
 
     void edited(Account account, long item) {
         archive().ingest(account, List.of(new Accession.Next(item,
-                Words.captured("k" + (item - 1), "Zvonimira Quistorp", "Xylofonprov rättat", now.get()), List.of())));
+                Words.captured(java.util.Objects.requireNonNull(keys.get(item)), "Zvonimira Quistorp", "Xylofonprov rättat", now.get()), List.of())));
     }
 
     /** The day on which everything written is due. */
