@@ -46,6 +46,7 @@ public class Archive implements SmartInitializingSingleton {
     private final Places places;
     private final Catalogue catalogue;
     private final Items items;
+    private final Outlines outlines;
     private final Opening opening;
     private final Sealing sealing;
     private final Verification verification;
@@ -74,6 +75,7 @@ public class Archive implements SmartInitializingSingleton {
         places = new Places(folder.root(), jdbc, cuts, formats::stream);
         catalogue = new Catalogue(jdbc, places);
         items = new Items(jdbc, accounts, places, cuts);
+        outlines = new Outlines(jdbc, items::account);
         opening = new Opening(folder, jdbc, apart, segments, ledger, accounts);
         sealing = new Sealing(tools, jdbc, transaction, ledger);
         verification = new Verification(folder.root(), segments, jdbc, transaction, ledger, accounts, opening);
@@ -236,13 +238,14 @@ public class Archive implements SmartInitializingSingleton {
         items.each(consumer);
     }
 
+    /** Items as judging needs them. */
+    public Outlines outlines() {
+        return outlines;
+    }
+
     /** Makes durable what derivatives have taken in: for the end of a night. Makes those anew that something never reached. */
     public void flush() {
-        if (derivatives.behind()) {
-            derivatives.rebuild();
-        } else {
-            derivatives.flush();
-        }
+        derivatives.flushOrRebuild();
     }
 
     /** Seals segments of months that have ended, and those that are full: their SHA-256 goes into the ledger. @return how many */
@@ -265,6 +268,12 @@ public class Archive implements SmartInitializingSingleton {
         return erasures.erase(due, lastWord);
     }
 
+    /** Re-reads the places of erased records and tells each where more lies than a note that names the certificate. */
+    public void gone(List<Trace> traces, String certificate, Consumer<Difference> differences) {
+        opening.prints();
+        erasures.gone(traces, certificate, differences);
+    }
+
     /** Re-reads a sample of segments, those longest unread first, up to {@code bytes}, at least one. */
     public Reread fixitySample(long bytes) {
         opening.prints();
@@ -279,10 +288,7 @@ public class Archive implements SmartInitializingSingleton {
         verification.verify(differences);
     }
 
-    /**
-     * Makes the whole catalogue anew from the archive folder, with the same numbers. The tables of ledger and register must have been made
-     * anew before; the derivatives come after.
-     */
+    /** Makes the whole catalogue anew from the archive folder, numbers as before. Ledger and register come before, derivatives after. */
     public void rebuild() {
         var highest = rebuilding.rebuild();
         itemNumbers.startAfter(highest.item());

@@ -1,9 +1,17 @@
 package se.bevara.archive;
 
+import java.util.Collection;
 import java.util.List;
 
 /** Something made from archived items that must follow them: a full-text index, a thumbnail cache. Told after the catalogue has committed. */
 public interface Derivative {
+
+    /**
+     * Threads in which items are about to be archived or to turn. The only word within the transaction that does it: what is noted in the same
+     * database stands or falls with it, and a failure undoes it. Called from several threads.
+     */
+    default void changing(Collection<Long> threads) {
+    }
 
     /** Versions that have just been archived. Called from several threads. */
     void archived(List<Archived> versions);

@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -36,6 +37,12 @@ final class Derivatives {
     /** Whether something never reached them: they must be rebuilt. */
     boolean behind() {
         return Files.exists(marker);
+    }
+
+    void changing(Collection<Long> threads) {
+        if (!threads.isEmpty()) {
+            all.get().forEach(derivative -> derivative.changing(threads));
+        }
     }
 
     void tell(List<Derivative.Archived> archived, List<Item> turned) {
@@ -70,6 +77,14 @@ final class Derivatives {
     /** Makes durable what they have taken in. */
     void flush() {
         each("flushed", Derivative::flush);
+    }
+
+    void flushOrRebuild() {
+        if (behind()) {
+            rebuild();
+        } else {
+            flush();
+        }
     }
 
     void rebuild() {

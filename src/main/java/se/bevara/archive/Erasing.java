@@ -79,7 +79,7 @@ final class Erasing {
             var withMedia = records.stream().filter(record -> record.media() > 0).map(record -> record.item().id())
                     .filter(due::contains).collect(Collectors.toSet());
             commit(gone, disposals, withMedia, written.values());
-            lastWord.erased(gone);
+            lastWord.erased(gone, records.stream().filter(record -> due.contains(record.item().id())).map(Trace::of).toList());
         }
         return new Done(gone, items.stream().filter(item -> !due.contains(item)).toList(), records.size() - kept.size(),
                 List.copyOf(written.values()));

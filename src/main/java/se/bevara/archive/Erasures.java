@@ -8,9 +8,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import se.bevara.ledger.Difference;
 
 /** A run of erasing: part by part, each in a transaction of its own. */
 final class Erasures {
@@ -49,6 +51,10 @@ final class Erasures {
         }
         derivatives.purge();
         return sum.erasure();
+    }
+
+    void gone(List<Trace> traces, String certificate, Consumer<Difference> differences) {
+        new TraceCheck(tools.appending().root(), tools.appending().segments(), tools.cuts(), differences).check(traces, certificate);
     }
 
     private static Map<Long, Disposal> disposals(List<Due> dues, Clock clock) {

@@ -145,7 +145,7 @@ final class Items {
         return at == null ? null : new Disposal(at, rs.getString("decision"), rs.getString("certificate"));
     }
 
-    private String account(int number) {
+    String account(int number) {
         String id = accountIds.get(number);
         if (id == null) {
             for (Account account : accounts.all()) {

@@ -19,4 +19,9 @@ public interface LastWord {
 
     /** Adds rows, and last an entry in the ledger, that stand or fall with the erasure of these items. */
     void erased(List<Long> items);
+
+    /** As {@link #erased(List)}, which it calls; this is called. @param traces every record of theirs, to be looked for afterwards */
+    default void erased(List<Long> items, List<Trace> traces) {
+        erased(items);
+    }
 }

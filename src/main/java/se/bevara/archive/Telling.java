@@ -2,6 +2,7 @@ package se.bevara.archive;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 
@@ -35,6 +36,10 @@ final class Telling {
                 }
             }
         }
+        var threads = new LinkedHashSet<Long>();
+        archived.forEach(version -> threads.add(version.item().thread()));
+        turned.forEach(item -> threads.add(item.thread()));
+        derivatives.changing(threads);
         work.tell(archived, turned);
     }
 }

@@ -47,6 +47,9 @@ public final class ReceiptText {
     private String write() {
         line("Nattkvitto %s", receipt.night());
         begin();
+        if (!receipt.disposal().isEmpty()) {
+            list("Gallring", receipt.disposal());
+        }
         fixity();
         list("Att göra", receipt.toDo().isEmpty() ? List.of("Inget.") : receipt.toDo());
         return text.toString();

@@ -5,7 +5,7 @@
  * se.bevara.retention.Judgement} has a verdict for each. Decided: what nobody has assessed and what has not happened yet are told
  * apart: the first asks a person (review), the second waits for an event.
  */
-@ApplicationModule(allowedDependencies = {"ledger", "accounts", "archive"})
+@ApplicationModule(allowedDependencies = {"ledger", "accounts", "archive", "scheduling"})
 @NullMarked
 package se.bevara.retention;
 
