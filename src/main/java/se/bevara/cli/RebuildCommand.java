@@ -26,8 +26,9 @@ final class RebuildCommand extends ArchiveCommand {
         var today = Facts.day(program.the(Clock.class).instant());
         step("Gallringsbesluten", () -> program.the(Rebuilding.class).rebuild(today));
         program.context().getBeansOfType(Derivative.class).values().stream().toList()
-                .forEach(derivative -> step("Det som är gjort av arkivet", () -> List.<Runnable>of(derivative::rebuild, derivative::flush)
-                        .forEach(Runnable::run)));
+                .forEach(derivative -> step("Det som är gjort av arkivet",
+                        () -> List.<Runnable>of(derivative::rebuild, derivative::flush)
+                                .forEach(Runnable::run)));
         terminal.line("Katalog och sökregister är gjorda på nytt.");
         return Commands.DONE;
     }

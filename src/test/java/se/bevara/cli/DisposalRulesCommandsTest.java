@@ -32,7 +32,8 @@ class DisposalRulesCommandsTest {
     void aRegistrarLoadsADecisionAndPlacesAndLiftsAHold() throws Exception {
         var register = Files.write(data.resolve("register.csv"), Accounts.template());
         assertThat(run("register", "import", register.toString(), "--apply")).isEqualTo(Commands.DONE);
-        String account = out.toString().lines().filter(line -> line.startsWith("Nytt")).findFirst().orElseThrow().split("\\s+")[1];
+        String account = out.toString().lines().filter(line -> line.startsWith("Nytt")).findFirst().orElseThrow()
+                .split("\\s+")[1];
         var example = Path.of("retention-rules/kommentarer.yaml");
         assertThat(run("rules", "load", example.toString(), "--by", "kim")).isEqualTo(Commands.WRONG_USE);
         assertThat(out.toString()).contains("Exemplen gäller bara i provkommunen");
@@ -56,7 +57,8 @@ class DisposalRulesCommandsTest {
         assertThat(run("hold", "lift", "1", "--why", "klart", "--by", "kim")).isEqualTo(Commands.WRONG_USE);
         assertThat(run("fact", "set", account, "--trait", "kontoklass=unik", "--why", "värderat", "--by", "kim"))
                 .isEqualTo(Commands.DONE);
-        assertThat(run("fact", "set", account, "--fact", "unik", "--why", "värderat", "--by", "kim")).isEqualTo(Commands.WRONG_USE);
+        assertThat(run("fact", "set", account, "--fact", "unik", "--why", "värderat", "--by", "kim"))
+                .isEqualTo(Commands.WRONG_USE);
         assertThat(run("rules", "explain", "1")).isEqualTo(Commands.WRONG_USE);
         assertThat(run("hold", "list")).isEqualTo(Commands.DONE);
         String listed = out.toString();

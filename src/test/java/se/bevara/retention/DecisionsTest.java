@@ -32,7 +32,8 @@ class DecisionsTest {
         long entries = setting.the(se.bevara.ledger.Ledger.class).size();
         assertThat(load(setting, RULES)).as("the same again").noneMatch(finding -> finding.severity() == Finding.Severity.ERROR);
         assertThat(setting.the(se.bevara.ledger.Ledger.class).size()).isEqualTo(entries);
-        assertThat(load(setting, RULES.replace("1 månad", "2 månader"))).extracting(Finding::kind).contains("ändrad utan ny version");
+        assertThat(load(setting, RULES.replace("1 månad", "2 månader"))).extracting(Finding::kind)
+                .contains("ändrad utan ny version");
         assertThat(setting.decisions.all()).hasSize(1);
         assertThat(setting.decisions.file("GB-1", 1)).isEqualTo(Rules.bytes(RULES));
         String second = RULES.replace("1 månad", "2 månader").replace("version: 1", "version: 2");
@@ -80,10 +81,10 @@ class DecisionsTest {
         var lines = new ArrayList<Preview.Line>();
         String stricter = HoldsTest.ALL.replace("version: 1", "version: 2").replace("[inlägg, kommentar]", "kommentar")
                 + """
-                  - regel: aldrig
-                    gäller: {typ: kommentar}
-                    åtgärd: bevaras
-                """;
+                          - regel: aldrig
+                            gäller: {typ: kommentar}
+                            åtgärd: bevaras
+                        """;
         var preview = preview(setting, stricter, lines);
         assertThat(preview.items()).isEqualTo(51);
         assertThat(preview.changes().keySet()).containsExactly(Preview.Change.NO_LONGER_DUE, Preview.Change.IN_CONFLICT);
@@ -105,7 +106,8 @@ class DecisionsTest {
         var setting = new JudgingSetting(database, root);
         long post = setting.post(JudgingSetting.ONE, "2026-10-01T12:00:00Z");
         setting.comment(JudgingSetting.ONE, post, post, "kim", "2026-10-01T12:00:00Z");
-        assertThat(preview(setting, HoldsTest.ALL, new ArrayList<>()).changes().keySet()).containsExactly(Preview.Change.NEWLY_DUE);
+        assertThat(preview(setting, HoldsTest.ALL, new ArrayList<>()).changes().keySet())
+                .containsExactly(Preview.Change.NEWLY_DUE);
         assertThat(preview(setting, HoldsTest.ALL.replace("1 månad", "9 månader"), new ArrayList<>()).changes().keySet())
                 .containsExactly(Preview.Change.LATER);
         assertThat(preview(setting, HoldsTest.ALL.replace("frist från: tillkommen", "frist från: besvarad"), new ArrayList<>())
