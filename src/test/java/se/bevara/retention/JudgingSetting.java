@@ -131,7 +131,8 @@ final class JudgingSetting {
     }
 
     /** An item to be archived. */
-    record Draft(Content.Kind kind, Direction direction, String author, String time, @Nullable Long parent, @Nullable Long thread) {
+    record Draft(Content.Kind kind, Direction direction, String author, String time, @Nullable Long parent,
+            @Nullable Long thread) {
     }
 
     private Captured captured(String key, Content.Kind kind, String author, String time, String text) {
@@ -201,7 +202,8 @@ final class JudgingSetting {
     Facts facts(long item) {
         var outline = archive.outlines().byId(List.of(item)).get(item);
         return verdicts.judging(decisions.judge(), TODAY)
-                .judge(archive.outlines().threads(List.of(outline.thread())).values(), one -> one.id() == item).getFirst().facts();
+                .judge(archive.outlines().threads(List.of(outline.thread())).values(), one -> one.id() == item).getFirst()
+                .facts();
     }
 
     void load(String rules) {
