@@ -67,9 +67,13 @@ final class Derivatives {
         }
     }
 
-    /** Makes durable what they have taken in. */
+    /** Makes durable what they have taken in; those that something never reached are made anew. */
     void flush() {
-        each("flushed", Derivative::flush);
+        if (behind()) {
+            rebuild();
+        } else {
+            each("flushed", Derivative::flush);
+        }
     }
 
     void rebuild() {

@@ -46,7 +46,7 @@ public final class Commands {
 
     private static List<Object> all(Opening opening, Terminal terminal) {
         return List.of(new SampleCommand(opening, terminal), new NightlyCommand(opening, terminal),
-                new CaptureCommand(opening, terminal), new ReceiptCommand(opening, terminal),
+                new CaptureCommand(opening, terminal), new ReceiptCommand(opening, terminal), new ThawCommand(opening, terminal),
                 register(opening, terminal), rules(terminal),
                 new SearchCommand(opening, terminal), new ShowCommand(opening, terminal), new StatusCommand(opening, terminal),
                 new VerifyCommand(opening, terminal), new RebuildCommand(opening, terminal), new ServeCommand(opening, terminal));
