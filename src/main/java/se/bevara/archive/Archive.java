@@ -184,6 +184,11 @@ public class Archive implements SmartInitializingSingleton {
         return AccountRow.items(jdbc, accounts.number(account.id()));
     }
 
+    /** The number of items that an account has on its platform as far as is known: visible or hidden, not missing or gone. */
+    public long present(Account account) {
+        return catalogue.present(accounts.number(account.id()));
+    }
+
     /** What a content is compared by: text, attachments and author; see {@link Prints} for what is left out, and why. */
     public Fingerprint fingerprint(Account account, Content content) {
         return opening.prints().fingerprint(content);
@@ -245,7 +250,7 @@ public class Archive implements SmartInitializingSingleton {
 
     /** Makes durable what derivatives have taken in: for the end of a night. Makes those anew that something never reached. */
     public void flush() {
-        derivatives.flushOrRebuild();
+        derivatives.flush();
     }
 
     /** Seals segments of months that have ended, and those that are full: their SHA-256 goes into the ledger. @return how many */

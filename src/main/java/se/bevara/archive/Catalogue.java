@@ -70,6 +70,12 @@ final class Catalogue {
         return found;
     }
 
+    /** How many of an account's items are on the platform as far as is known. Reads the whole table: asked only before a freeze. */
+    long present(int account) {
+        return Objects.requireNonNull(jdbc.queryForObject(
+                "SELECT count(*) FROM archive_item WHERE account = ? AND state IN ('VISIBLE', 'HIDDEN')", Long.class, account));
+    }
+
     /** What must be known of an item to archive its next version. */
     record Standing(long id, int account, byte[] keyHash, Direction direction, String reason, Content.Kind kind,
             @Nullable Long parent, long thread, int version, boolean disposed) {

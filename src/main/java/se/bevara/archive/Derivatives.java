@@ -74,16 +74,12 @@ final class Derivatives {
         }
     }
 
-    /** Makes durable what they have taken in. */
+    /** Makes durable what they have taken in; those that something never reached are made anew. */
     void flush() {
-        each("flushed", Derivative::flush);
-    }
-
-    void flushOrRebuild() {
         if (behind()) {
             rebuild();
         } else {
-            flush();
+            each("flushed", Derivative::flush);
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -17,6 +18,7 @@ final class Places {
     private final JdbcTemplate jdbc;
     private final CutTable cuts;
     private final Supplier<Stream<PlatformFormat>> formats;
+    private final Map<String, PlatformFormat> byPlatform = new ConcurrentHashMap<>();
 
     Places(Path root, JdbcTemplate jdbc, CutTable cuts, Supplier<Stream<PlatformFormat>> formats) {
         this.cuts = cuts;
@@ -27,10 +29,15 @@ final class Places {
 
     Content content(StoredRecord version) {
         String platform = version.decoded("Bevara-Platform");
-        var format = formats.get().filter(f -> f.platform().equals(platform)).findFirst().orElseThrow(
+        return byPlatform.computeIfAbsent(platform, name -> format(name, version))
+                .read(version.block(), version.required("Content-Type"));
+    }
+
+    /** Looked up when first needed, for formats may themselves need what is being made; then remembered, for it costs more than the reading. */
+    private PlatformFormat format(String platform, StoredRecord version) {
+        return formats.get().filter(format -> format.platform().equals(platform)).findFirst().orElseThrow(
                 () -> new IllegalStateException(version.file() + ", offset " + version.offset()
                         + ": expected a known platform, found " + platform));
-        return format.read(version.block(), version.required("Content-Type"));
     }
 
     /** @throws ItemDisposed when the item has been erased */

@@ -67,11 +67,9 @@ final class Confirmation {
 
     private void go() {
         List<Item> items = tools.archive().items(absences.keySet()).stream().filter(this::asked).toList();
-        long known = tools.archive().count(night.account);
         for (int from = 0; from < items.size(); from += ROUND) {
             round(items.subList(from, Math.min(from + ROUND, items.size())));
-            if (!acknowledged && tooMany(known)) {
-                freeze(known);
+            if (!acknowledged && losing >= tools.settings().freezeLeast() && frozen(tools.archive().present(night.account))) {
                 return;
             }
         }
@@ -188,8 +186,13 @@ final class Confirmation {
         return listed == null || listed.isBefore(item.firstCaptured()) ? item.firstCaptured() : listed;
     }
 
-    private boolean tooMany(long known) {
-        return losing >= tools.settings().freezeLeast() && losing > tools.settings().freezeShare() * known;
+    /** Freezes the account when too many of what it had are being lost. */
+    private boolean frozen(long known) {
+        boolean tooMany = losing > tools.settings().freezeShare() * known;
+        if (tooMany) {
+            freeze(known);
+        }
+        return tooMany;
     }
 
     private void freeze(long known) {

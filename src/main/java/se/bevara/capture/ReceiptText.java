@@ -156,7 +156,7 @@ public final class ReceiptText {
 
     private static String duration(Duration time) {
         if (time.toDays() > 0) {
-            return time.toDays() + " d " + time.toHoursPart() + " h";
+            return time.toDays() + " dygn" + (time.toHoursPart() == 0 ? "" : " " + time.toHoursPart() + " h");
         }
         if (time.toHours() > 0) {
             return time.toHours() + " h " + time.toMinutesPart() + " min";

@@ -79,7 +79,7 @@ final class SearchCommand extends ArchiveCommand {
         found.forEach(one -> table.row(one.item().id(), SwedishText.time(one.item().platformTime()), one.item().account(),
                 SwedishText.word(one.item().kind()), SwedishText.word(one.item().direction()),
                 SwedishText.word(one.item().state()),
-                beginning(one.content() == null ? "" : one.content().authorName(), 24),
+                beginning(one.content() == null ? "" : author(program, one.item(), one.content()), 24),
                 beginning(one.content() == null ? "" : one.content().text(), 60)));
         table.print(terminal);
         terminal.line("");

@@ -31,7 +31,7 @@ final class ShowCommand extends ArchiveCommand {
             terminal.json(new Whole(item, contents));
             return Commands.DONE;
         }
-        head(item, contents.getLast());
+        head(item, contents.getLast(), author(program, item, contents.getLast()));
         for (int i = 0; i < contents.size(); i++) {
             version(item.versions().get(i), contents.get(i));
         }
@@ -52,11 +52,11 @@ final class ShowCommand extends ArchiveCommand {
         return Commands.DONE;
     }
 
-    private void head(Item item, Content newest) {
+    private void head(Item item, Content newest, String author) {
         field("Handling", item.id() + ", " + SwedishText.word(item.kind()) + ", " + SwedishText.word(item.direction()) + " ("
-                + item.directionReason() + ")");
+                + SwedishText.reason(item.directionReason()) + ")");
         field("Konto", item.account());
-        field("Av", newest.authorName());
+        field("Av", author);
         field("Skriven", SwedishText.time(item.platformTime()) + "  (plattformens tid)");
         field("Arkiverad", SwedishText.time(item.firstCaptured()));
         field("Läge", SwedishText.word(item.state()) + " sedan " + SwedishText.time(item.noticed()));

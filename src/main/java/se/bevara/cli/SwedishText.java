@@ -38,6 +38,15 @@ final class SwedishText {
         };
     }
 
+    /** Why an item has its direction; a reason without Swedish words as it is. */
+    static String reason(String reason) {
+        return switch (reason) {
+            case "author is the account" -> "avsändaren är kontot självt";
+            case "author is another than the account" -> "avsändaren är någon annan än kontot";
+            default -> reason;
+        };
+    }
+
     static String word(Content.Kind kind) {
         return switch (kind) {
             case POST -> "inlägg";
