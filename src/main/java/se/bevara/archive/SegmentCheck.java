@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -107,7 +108,10 @@ final class SegmentCheck {
         }
     }
 
-    /** Rows of the segment whose record was not there. Counted first: naming them takes a longer look. */
+    /**
+     * Rows of the segment whose record was not there. Counted first: naming them takes a longer look. An open segment may have grown
+     * since it was listed.
+     */
     private void rowsWithoutRecord(String table, long found) {
         Long expected = jdbc.queryForObject("SELECT count(*) FROM " + table + " WHERE segment = ?", Long.class, segment.id());
         if (expected != null && expected > found) {
@@ -120,11 +124,15 @@ final class SegmentCheck {
             } catch (ArchiveDamaged e) {
                 // Already told; what lies beyond the damage is named below.
             }
-            jdbc.query("SELECT item, record_offset FROM " + table + " WHERE segment = ? ORDER BY record_offset", rs -> {
+            var missing = new TreeMap<Long, Long>();
+            jdbc.query("SELECT item, record_offset FROM " + table + " WHERE segment = ?", rs -> {
                 if (!offsets.containsKey(rs.getLong("record_offset"))) {
-                    tell("offset " + rs.getLong("record_offset"), "a record of item " + rs.getLong("item"), "none");
+                    missing.put(rs.getLong("record_offset"), rs.getLong("item"));
                 }
             }, segment.id());
+            Long now = jdbc.queryForObject("SELECT committed FROM archive_segment WHERE id = ?", Long.class, segment.id());
+            missing.subMap(segment.committed(), now == null ? segment.committed() : Math.max(now, segment.committed())).clear();
+            missing.forEach((offset, item) -> tell("offset " + offset, "a record of item " + item, "none"));
         }
     }
 

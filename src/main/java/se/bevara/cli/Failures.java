@@ -75,12 +75,15 @@ final class Failures {
             case WrongUse wrong -> wrong.getMessage();
             case DataFolderRefused refused -> refused.getMessage();
             case Nights.NightRefused refused -> refused.getMessage();
+            case Nights.NightFailed broke -> broke.getMessage();
             case PortInUseException port -> "Porten " + port.getPort()
                     + " används redan av ett annat program. Avsluta det, eller välj en annan med --port.";
             case FlywayException migration -> "Katalogen passar inte den här versionen av Bevara: " + migration.getMessage();
             case ConfigurationPropertiesBindException setting -> "En inställning är fel: " + innermost(setting);
             case AccessDeniedException denied -> "Åtkomst nekas: " + denied.getFile();
             case NoSuchFileException absent -> "Filen finns inte: " + absent.getFile();
+            case IOException full when String.valueOf(full.getMessage()).contains("No space left") ->
+                "Disken är full. Det som är arkiverat står kvar; ge mer utrymme och kör igen.";
             case FileSystemException file -> file.getFile() + ": " + file.getReason();
             case IOException io -> innermost(io);
             default -> null;

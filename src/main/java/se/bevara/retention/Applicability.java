@@ -1,13 +1,13 @@
 package se.bevara.retention;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,14 +20,23 @@ record Applicability(List<Decision> decisions, boolean examples) {
     /** Every rule held against the item. */
     List<Considered> of(Facts facts, LocalDate today) {
         Map<String, Integer> newest = newest(today);
-        return decisions.stream().flatMap(decision -> considered(decision, newest, facts, today)).toList();
+        var considered = new ArrayList<Considered>();
+        for (Decision decision : decisions) {
+            consider(decision, newest, facts, today, considered);
+        }
+        return considered;
     }
 
     private Map<String, Integer> newest(LocalDate today) {
         var newest = new HashMap<String, Integer>();
-        decisions.stream().filter(decision -> decided(decision) && decision.force().on(today))
+        decisions.stream().filter(decision -> counts(decision) && !decision.force().from().isAfter(today))
                 .forEach(decision -> newest.merge(decision.id(), decision.version(), Math::max));
         return newest;
+    }
+
+    /** Whether a version, once its day has come, takes the place of those before it: one that repeals the decision too. */
+    private boolean counts(Decision decision) {
+        return decided(decision) || decision.status() == Status.REPEALED;
     }
 
     private boolean decided(Decision decision) {
@@ -38,17 +47,28 @@ record Applicability(List<Decision> decisions, boolean examples) {
         };
     }
 
-    private Stream<Considered> considered(Decision decision, Map<String, Integer> newest, Facts facts, LocalDate today) {
-        String hindrance = Stream.of(status(decision), force(decision, today), replaced(decision, newest))
-                .filter(Objects::nonNull).findFirst()
-                .or(() -> hindrance(decision, facts, today)).orElse("");
-        if (!hindrance.isEmpty()) {
-            return decision.rules().stream().map(
-                    rule -> new Considered(decision, rule, Considered.Standing.VOID, Match.YES, hindrance));
-        }
+    private void consider(Decision decision, Map<String, Integer> newest, Facts facts, LocalDate today,
+            List<Considered> considered) {
         Match scope = decision.scope().condition().on(facts, today).and(authority(decision, facts));
-        return decision.rules().stream().map(rule -> Considered.of(decision, rule,
-                scope.is(Answer.NO) ? scope : scope.and(rule.match(facts, today))));
+        if (scope.is(Answer.NO)) {
+            for (Rule rule : decision.rules()) {
+                considered.add(Considered.of(decision, rule, scope));
+            }
+            return;
+        }
+        String hindrance = hindrance(decision, newest, facts, today);
+        for (Rule rule : decision.rules()) {
+            Match match = scope.and(rule.match(facts, today));
+            considered.add(hindrance.isEmpty() || match.is(Answer.NO)
+                    ? Considered.of(decision, rule, match)
+                    : new Considered(decision, rule, Considered.Standing.VOID, match, hindrance));
+        }
+    }
+
+    /** Why a decision does not count here or now; empty when it does. */
+    private String hindrance(Decision decision, Map<String, Integer> newest, Facts facts, LocalDate today) {
+        return Optional.ofNullable(status(decision)).or(() -> Optional.ofNullable(force(decision, today)))
+                .or(() -> Optional.ofNullable(replaced(decision, newest))).or(() -> hindrance(decision, facts, today)).orElse("");
     }
 
     private @Nullable String status(Decision decision) {

@@ -14,6 +14,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 public final class DecisionReader {
 
     private static final String ALL = "alla";
+    private static final int MOST_RULES = 300;
 
     private DecisionReader() {
     }
@@ -57,6 +58,12 @@ public final class DecisionReader {
         Level level = fields.word("nivå", Level.class).orElse(Level.GENERAL);
         Decision.Scope scope = scope(fields, origin.authority());
         List<Rule> rules = fields.list("regler").stream().flatMap(rule -> new RuleReader(rule).read(level).stream()).toList();
+        if (rules.size() > MOST_RULES) {
+            fields.findings().error("för många regler", fields.line("regler"), "regler", String.valueOf(rules.size()),
+                    "högst " + MOST_RULES,
+                    "Dela upp beslutet på flera filer.");
+            return Optional.empty();
+        }
         if (!fields.has("regler")) {
             fields.missing("regler", "minst en regel");
         }

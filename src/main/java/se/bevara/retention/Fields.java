@@ -21,6 +21,7 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 /** The fields of one mapping in a file. It remembers what was asked for, so that what nobody asked for can be told as unknown. */
 final class Fields {
 
+    private static final int LONGEST = 100;
     private final Map<String, Node> values = new LinkedHashMap<>();
     private final Map<String, Integer> lines = new LinkedHashMap<>();
     private final Set<String> asked = new LinkedHashSet<>();
@@ -43,6 +44,10 @@ final class Fields {
     private void add(NodeTuple tuple) {
         String name = tuple.getKeyNode() instanceof ScalarNode key ? key.getValue().strip().toLowerCase(Locale.ROOT) : "?";
         int at = Findings.line(tuple.getKeyNode());
+        if (name.length() > LONGEST) {
+            findings.error("okänt fält", at, path, name, "ett fältnamn på högst " + LONGEST + " tecken", "");
+            return;
+        }
         if (values.containsKey(name)) {
             findings.error("fältet står två gånger", at, at(name), name, "varje fält en gång",
                     "Ta bort det ena, på rad " + lines.get(name) + " eller här.");

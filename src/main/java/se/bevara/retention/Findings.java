@@ -10,6 +10,7 @@ import se.bevara.accounts.Secrets;
 final class Findings {
 
     private static final int SHOWN = 60;
+    private static final int MOST = 200;
     private final String file;
     private final List<Finding> all = new ArrayList<>();
 
@@ -22,11 +23,18 @@ final class Findings {
     }
 
     void error(String kind, int line, String field, String found, String expected, String mend) {
-        all.add(new Finding(Finding.Severity.ERROR, kind, file, line, field, shown(found), expected, mend));
+        add(new Finding(Finding.Severity.ERROR, kind, file, line, field, shown(found), expected, mend));
     }
 
     void warning(String kind, int line, String field, String found, String expected, String mend) {
-        all.add(new Finding(Finding.Severity.WARNING, kind, file, line, field, shown(found), expected, mend));
+        add(new Finding(Finding.Severity.WARNING, kind, file, line, field, shown(found), expected, mend));
+    }
+
+    /** Of a file that is wrong all through, the first findings are enough. */
+    private void add(Finding finding) {
+        if (all.size() < MOST) {
+            all.add(finding);
+        }
     }
 
     /** What was found, short, on one line, and never a secret. */

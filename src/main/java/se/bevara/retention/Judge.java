@@ -27,11 +27,21 @@ public final class Judge {
     public Judgement judge(Facts facts, List<Hold> holds, LocalDate today) {
         List<Considered> considered = decisions.of(facts, today);
         List<String> held = holds.stream().filter(hold -> hold.inForce(today)).map(Hold::text).toList();
-        Outcome archive = outcome(Copy.ARCHIVE, considered, facts, held, today);
-        Outcome platform = outcome(Copy.PLATFORM, considered, facts, held, today);
-        var work = new ToDo(considered, platform.verdict(), archive.verdict(), facts, today);
-        return new Judgement(today, archive, platform, work.tasks(), new Deviations(considered, facts, today).all(),
+        List<Considered> relevant = relevant(considered);
+        Outcome archive = outcome(Copy.ARCHIVE, relevant, facts, held, today);
+        Outcome platform = outcome(Copy.PLATFORM, relevant, facts, held, today);
+        var work = new ToDo(relevant, platform.verdict(), archive.verdict(), facts, today);
+        return new Judgement(today, archive, platform, work.tasks(), new Deviations(relevant, facts, today).all(),
                 work.lacking(), considered);
+    }
+
+    /** Without what does not match, and without the tasks of fallback rules where another rule matches. */
+    private static List<Considered> relevant(List<Considered> considered) {
+        boolean other = considered.stream().anyMatch(rule -> rule.matches() && rule.rule().level() != Level.FALLBACK);
+        return considered.stream().filter(rule -> rule.standing() != Considered.Standing.MATCHES_NOT)
+                .filter(rule -> !other || rule.rule().level() != Level.FALLBACK || rule.rule().decides(Copy.ARCHIVE)
+                        || rule.rule().decides(Copy.PLATFORM))
+                .toList();
     }
 
     private static Outcome outcome(Copy copy, List<Considered> considered, Facts facts, List<String> held, LocalDate today) {

@@ -57,6 +57,23 @@ class CommandsTest {
         assertThat(run("receipt", "--data", folder)).isEqualTo(Commands.WRONG_USE);
     }
 
+    @Test
+    void whatIsNoRegisterAtAllIsWrongUse() throws Exception {
+        var empty = Files.createFile(data.resolve("tom.csv")).toString();
+        var folder = data.resolve("archive").toString();
+        assertThat(run("register", "import", empty, "--data", folder)).isEqualTo(Commands.WRONG_USE);
+        assertThat(out.toString()).contains("Fel      rad 1: väntade en textfil");
+        assertThat(run("register", "import", data.toString(), "--data", folder)).isEqualTo(Commands.WRONG_USE);
+        assertThat(err.toString()).contains("Fel: FIL: väntade en CSV-fil, fann något annat: " + data);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-3", "65536"})
+    void aPortThatIsNoneIsRefused(String port) {
+        assertThat(run("serve", "--port=" + port, "--data", data.toString())).isEqualTo(Commands.WRONG_USE);
+        assertThat(err.toString()).isEqualToIgnoringNewLines("Fel: --port: väntade ett heltal från 0 till 65535, fann " + port);
+    }
+
     @ParameterizedTest
     @CsvSource({"solvik, solvik, 0", "SOLVIK, solvik, 0", "solvk, solvik, 1", "fb-solvik, solvik, 3", "'', abc, 3"})
     void namesAreAsFarApartAsLettersToChange(String one, String other, int letters) {

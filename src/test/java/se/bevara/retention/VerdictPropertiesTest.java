@@ -25,10 +25,14 @@ class VerdictPropertiesTest {
         }
     }
 
+    private static final Decision KEEPING = Rules
+            .decision(Rules.HEAD.replace("GB-1", "GB-9") + "  - {regel: allt, åtgärd: bevaras, nivå: lag, exemplar: båda}\n");
+
     private static World world(long seed) {
-        RandomGenerator random = new Random(seed);
+        RandomGenerator random = new Random(seed * 0x9E3779B97F4A7C15L);
         var decisions = new ArrayList<Decision>();
-        for (int i = 0; i < random.nextInt(3); i++) {
+        int count = random.nextInt(4);
+        for (int i = 0; i < count; i++) {
             decisions.add(MadeUp.decision("GB-" + i, random));
         }
         return new World(seed, decisions, MadeUp.facts(random));
@@ -116,6 +120,18 @@ class VerdictPropertiesTest {
                     + String.join("\n", after.explanation());
             assertThat(due(before.archive().verdict()) || !due(after.archive().verdict())).as(told).isTrue();
             assertThat(due(before.platform().verdict()) || !due(after.platform().verdict())).as(told).isTrue();
+        }
+    }
+
+    @Test
+    void aMatchingRuleOfTheHighestLevelThatPreservesAlwaysKeeps() {
+        for (long seed = 0; seed < WORLDS; seed++) {
+            World world = world(seed);
+            var more = new ArrayList<>(world.decisions);
+            more.add(KEEPING);
+            Judgement judgement = new World(seed, more, world.facts).judged(List.of());
+            assertThat(disposes(judgement.archive().verdict())).as("seed " + seed).isFalse();
+            assertThat(disposes(judgement.platform().verdict())).as("seed " + seed).isFalse();
         }
     }
 
