@@ -52,9 +52,9 @@ CREATE TABLE disposal_trace (
     PRIMARY KEY (list, item, version, media)
 );
 
--- One row, locked by whoever makes a list; and up to which entry the ledger's disposals have been held against the archive.
+-- One row, locked by whoever makes a list; and whether the ledger's disposals have been held against the archive since the tables were made.
 CREATE TABLE disposal_head (
     id INTEGER PRIMARY KEY CHECK (id = 1),
-    replayed BIGINT NOT NULL
+    replayed BOOLEAN NOT NULL
 );
-INSERT INTO disposal_head (id, replayed) VALUES (1, -1);
+INSERT INTO disposal_head (id, replayed) VALUES (1, FALSE);

@@ -245,11 +245,7 @@ public class Archive implements SmartInitializingSingleton {
 
     /** Makes durable what derivatives have taken in: for the end of a night. Makes those anew that something never reached. */
     public void flush() {
-        if (derivatives.behind()) {
-            derivatives.rebuild();
-        } else {
-            derivatives.flush();
-        }
+        derivatives.flushOrRebuild();
     }
 
     /** Seals segments of months that have ended, and those that are full: their SHA-256 goes into the ledger. @return how many */
@@ -292,10 +288,7 @@ public class Archive implements SmartInitializingSingleton {
         verification.verify(differences);
     }
 
-    /**
-     * Makes the whole catalogue anew from the archive folder, with the same numbers. The tables of ledger and register must have been made
-     * anew before; the derivatives come after.
-     */
+    /** Makes the whole catalogue anew from the archive folder, numbers as before. Ledger and register come before, derivatives after. */
     public void rebuild() {
         var highest = rebuilding.rebuild();
         itemNumbers.startAfter(highest.item());

@@ -79,6 +79,14 @@ final class Derivatives {
         each("flushed", Derivative::flush);
     }
 
+    void flushOrRebuild() {
+        if (behind()) {
+            rebuild();
+        } else {
+            flush();
+        }
+    }
+
     void rebuild() {
         try {
             Files.deleteIfExists(marker);

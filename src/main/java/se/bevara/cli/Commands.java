@@ -47,7 +47,7 @@ public final class Commands {
     private static List<Object> all(Opening opening, Terminal terminal) {
         return List.of(new SampleCommand(opening, terminal), new NightlyCommand(opening, terminal),
                 new CaptureCommand(opening, terminal), new ReceiptCommand(opening, terminal),
-                register(opening, terminal), rules(terminal),
+                register(opening, terminal), rules(terminal), dispose(opening, terminal),
                 new SearchCommand(opening, terminal), new ShowCommand(opening, terminal), new StatusCommand(opening, terminal),
                 new VerifyCommand(opening, terminal), new RebuildCommand(opening, terminal), new ServeCommand(opening, terminal));
     }
@@ -62,6 +62,16 @@ public final class Commands {
     private static CommandLine rules(Terminal terminal) {
         return new CommandLine(new RulesCommand()).addSubcommand(new RulesCheckCommand(terminal))
                 .addSubcommand(new RulesCasesCommand(terminal));
+    }
+
+    private static CommandLine dispose(Opening opening, Terminal terminal) {
+        return new CommandLine(new DisposeCommand()).addSubcommand(new DisposePreviewCommand(opening, terminal))
+                .addSubcommand(new DisposePrepareCommand(opening, terminal))
+                .addSubcommand(new DisposeListCommand(opening, terminal))
+                .addSubcommand(new DisposeApproveCommand(opening, terminal))
+                .addSubcommand(new DisposeWithdrawCommand(opening, terminal))
+                .addSubcommand(new DisposeExecuteCommand(opening, terminal))
+                .addSubcommand(new DisposeCertificateCommand(opening, terminal));
     }
 
     /** Gives every command the same words around its help. */

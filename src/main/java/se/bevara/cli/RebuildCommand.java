@@ -5,6 +5,7 @@ import picocli.CommandLine.Command;
 import se.bevara.accounts.Accounts;
 import se.bevara.archive.Archive;
 import se.bevara.archive.Derivative;
+import se.bevara.disposal.Disposals;
 import se.bevara.ledger.Ledger;
 
 /** Makes the catalogue and the index anew from the archive folder. */
@@ -20,9 +21,11 @@ final class RebuildCommand extends ArchiveCommand {
         step("Liggaren", program.the(Ledger.class)::rebuild);
         step("Kontoregistret", program.the(Accounts.class)::rebuild);
         step("Katalogen", program.the(Archive.class)::rebuild);
+        step("Gallringslistorna", program.the(Disposals.class)::rebuild);
         program.context().getBeansOfType(Derivative.class).values().stream().toList()
                 .forEach(derivative -> step("Sökregistret", () -> List.<Runnable>of(derivative::rebuild, derivative::flush)
                         .forEach(Runnable::run)));
+        program.the(Disposals.class).replay().forEach(terminal::line);
         terminal.line("Katalog och sökregister är gjorda på nytt.");
         return Commands.DONE;
     }

@@ -64,18 +64,20 @@ public class Disposals {
         execution = new Execution(transaction, lists,
                 new FinalJudgement.Tools(archive, verdicts, holds, items, recording, heard), approving,
                 new Certifying(transaction, lists, items, recording, fields, certificates, heard), clock);
-        replay = new Replay(transaction, lists, acts, archive, verdicts, holds, recording, clock);
+        replay = new Replay(transaction, lists, acts, archive, verdicts, holds, recording);
         rebuilding = new ListRebuilding(transaction, lists, items, acts);
     }
 
     /** What would be disposed of today under each rule; changes nothing. */
     public Preview preview() {
+        verdicts.refresh(today());
         return Preview.of(verdicts, today());
     }
 
     /** Freezes what is due and asks for two people's approval: a list for each rule. What stands on an open list already is left to it. */
     public List<DisposalList> prepare(String by) {
         String author = Approved.name(by);
+        verdicts.refresh(today());
         return freeze(Approval.TWO_PERSONS, author);
     }
 
@@ -148,7 +150,16 @@ public class Disposals {
 
     /** Re-reads certificates, and holds the ledger's disposals against the archive: tells each difference. */
     public void verify(Consumer<Difference> differences) {
-        replay.certified(entry -> certificates.verify(entry, differences));
+        try {
+            replay.certified(entry -> certificates.verify(entry, differences));
+            kept(differences);
+        } catch (IllegalStateException e) { // an act that is not as it was recorded: those are verified with the acts
+            differences.accept(new Difference("archive/acts", "disposals", "acts as they were recorded",
+                    String.valueOf(e.getMessage())));
+        }
+    }
+
+    private void kept(Consumer<Difference> differences) {
         replay.kept((id, items) -> differences.accept(new Difference("catalogue", "certificate " + id,
                 "disposed, as the ledger says", "kept: " + items.size() + " items, the first " + items.getFirst())));
     }

@@ -33,16 +33,17 @@ final class ListTable {
 
     /** Whoever makes a list waits until this transaction ends. */
     void lock() {
-        jdbc.queryForObject("SELECT replayed FROM disposal_head WHERE id = 1 FOR UPDATE", Long.class);
+        jdbc.queryForObject("SELECT replayed FROM disposal_head WHERE id = 1 FOR UPDATE", Boolean.class);
     }
 
-    /** Up to which entry of the ledger disposals have been held against the archive; negative for none. */
-    long replayed() {
-        return Objects.requireNonNull(jdbc.queryForObject("SELECT replayed FROM disposal_head WHERE id = 1", Long.class));
+    /** Whether the ledger's disposals have been held against the archive since these tables were made. */
+    boolean replayed() {
+        return Boolean.TRUE
+                .equals(jdbc.queryForObject("SELECT replayed FROM disposal_head WHERE id = 1", Boolean.class));
     }
 
-    void replayed(long entry) {
-        one("disposal_head", jdbc.update("UPDATE disposal_head SET replayed = ? WHERE id = 1", entry));
+    void replayed(boolean done) {
+        one("disposal_head", jdbc.update("UPDATE disposal_head SET replayed = ? WHERE id = 1", done));
     }
 
     int newestNumber(int year) {
@@ -107,7 +108,7 @@ final class ListTable {
         for (String table : List.of("disposal_list", "disposal_item", "disposal_approval", "disposal_trace")) {
             jdbc.update("DELETE FROM " + table);
         }
-        replayed(-1);
+        replayed(false);
     }
 
     private List<DisposalList> query(String sql, Object... parameters) {

@@ -1,6 +1,5 @@
 package se.bevara.disposal;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -15,7 +14,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 import se.bevara.archive.Archive;
 import se.bevara.archive.Due;
 import se.bevara.archive.LastWord;
+import se.bevara.archive.Trace;
 import se.bevara.ledger.Acts;
+import se.bevara.ledger.Difference;
 import se.bevara.ledger.Entry;
 import se.bevara.retention.Holds;
 import se.bevara.retention.Verdict;
@@ -34,10 +35,9 @@ final class Replay {
     private final Verdicts verdicts;
     private final Holds holds;
     private final Recording recording;
-    private final Clock clock;
 
     Replay(TransactionTemplate transaction, ListTable lists, Acts acts, Archive archive, Verdicts verdicts, Holds holds,
-            Recording recording, Clock clock) {
+            Recording recording) {
         this.transaction = transaction;
         this.lists = lists;
         this.acts = acts;
@@ -45,11 +45,10 @@ final class Replay {
         this.verdicts = verdicts;
         this.holds = holds;
         this.recording = recording;
-        this.clock = clock;
     }
 
     List<String> run(LocalDate today) {
-        if (lists.replayed() >= 0) {
+        if (lists.replayed()) {
             return List.of();
         }
         var lines = new ArrayList<String>();
@@ -62,9 +61,13 @@ final class Replay {
                 lines.add("Återläst säkerhetskopia: " + word.erased.size() + " handlingar gallrade på nytt, gallringsprotokoll " + id);
             }
             held.addAll(word.held);
+            var found = new ArrayList<Difference>();
+            archive.gone(word.traces, id, found::add);
+            found.forEach(one -> lines.add("LARM: gallringsprotokoll " + id + ": " + one.file() + ", " + one.record()
+                    + ": väntade " + one.expected() + ", fann " + one.found()));
         });
         if (held.isEmpty()) {
-            transaction.executeWithoutResult(status -> lists.replayed(clock.instant().getEpochSecond()));
+            transaction.executeWithoutResult(status -> lists.replayed(true));
         } else {
             lines.add("ATT GÖRA: " + held.size() + " handlingar som gallrats är tillbaka ur en säkerhetskopia och omfattas av"
                     + " gallringsstopp: " + Ranges.text(held));
@@ -107,6 +110,7 @@ final class Replay {
         private final LocalDate today;
         private final List<Long> erased = new ArrayList<>();
         private final List<Long> held = new ArrayList<>();
+        private final List<Trace> traces = new ArrayList<>();
 
         Word(String id, LocalDate today) {
             this.id = id;
@@ -124,6 +128,12 @@ final class Replay {
                 }
             });
             return due;
+        }
+
+        @Override
+        public void erased(List<Long> items, List<Trace> erasedTraces) {
+            traces.addAll(erasedTraces);
+            erased(items);
         }
 
         @Override
