@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,7 +29,6 @@ import se.bevara.ledger.Act;
 import se.bevara.ledger.DataFolder;
 import se.bevara.ledger.Difference;
 import se.bevara.ledger.Ledger;
-import se.bevara.ledger.MerkleTree;
 
 /** All that has been archived. The one door to segments and to the catalogue. */
 @Component
@@ -144,12 +142,8 @@ public class Archive implements SmartInitializingSingleton {
         rows.leaves(target.ingest(), leaves);
         var entry = ledger.append(Act.of("archived", "account/" + target.account().id(), "capture",
                 Map.of("ingest", Long.toString(target.ingest()), "accessions", Integer.toString(accessions), "records",
-                        Integer.toString(leaves.size()), "root", root(leaves))));
+                        Integer.toString(leaves.size()), "root", Leaves.root(leaves))));
         rows.ingest(target.ingest(), target.number(), entry.index(), leaves.size());
-    }
-
-    static String root(List<byte[]> commitments) {
-        return HexFormat.of().formatHex(MerkleTree.root(commitments.stream().map(MerkleTree::leaf).toList()));
     }
 
     /** What is known of items by their platform keys; keys never seen are absent. */

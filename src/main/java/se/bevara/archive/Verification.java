@@ -194,7 +194,7 @@ final class Verification {
             differences
                     .accept(new Difference("catalogue", "ingest " + id, leaves + " records in segments", records + " records"));
         }
-        String root = Archive.root(List.copyOf(Leaves.of(jdbc, id)));
+        String root = Leaves.root(List.copyOf(Leaves.of(jdbc, id)));
         if (!root.equals(detail(entry, "root"))) {
             differences.accept(new Difference("ledger", "entry " + entry.index() + ", ingest " + id,
                     "root " + detail(entry, "root"), "root " + root));
