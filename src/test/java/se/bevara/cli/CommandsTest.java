@@ -94,6 +94,7 @@ class CommandsTest {
     void bothBeliefsAboutALossAtOnceAreRefused() {
         assertThat(run("thaw", "x", "--loss-is-real", "--loss-is-not-real", "--data", data.toString()))
                 .isEqualTo(Commands.WRONG_USE);
+        assertThat(err.toString()).startsWith("Fel: Bara ett av de här kan anges: --loss-is-real, --loss-is-not-real");
     }
 
     @Test
