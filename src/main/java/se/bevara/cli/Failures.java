@@ -45,8 +45,9 @@ final class Failures {
             case CommandLine.UnmatchedArgumentException unmatched -> "Okänt: " + String.join(" ", unmatched.getUnmatched());
             case CommandLine.MissingParameterException missing -> "Det här saknas: " + String.join(", ",
                     missing.getMissing().stream().map(CommandLine.Model.ArgSpec::paramLabel).toList());
-            case CommandLine.MutuallyExclusiveArgsException both -> "Bara ett av de här kan anges: " + OPTION.matcher(both.getMessage())
-                    .results().map(MatchResult::group).distinct().collect(Collectors.joining(", "));
+            case CommandLine.MutuallyExclusiveArgsException both ->
+                "Bara ett av de här kan anges: " + OPTION.matcher(both.getMessage())
+                        .results().map(MatchResult::group).distinct().collect(Collectors.joining(", "));
             case CommandLine.ParameterException value when argument != null && value.getValue() != null ->
                 label(argument) + ": väntade "
                         + expected(argument.type()) + ", fann " + value.getValue();

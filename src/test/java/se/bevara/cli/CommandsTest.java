@@ -68,7 +68,8 @@ class CommandsTest {
         assertThat(run("register", "import", register, "--apply", "--data", folder.toString())).isEqualTo(Commands.DONE);
         assertThat(run("thaw", "nobody", "--data", folder.toString())).isEqualTo(Commands.WRONG_USE);
         assertThat(err.toString()).contains("Fel: Kontot nobody finns inte i registret.");
-        assertThat(run("thaw", ACCOUNT, "--by", "Ada", "--loss-is-real", "--data", folder.toString())).isEqualTo(Commands.WRONG_USE);
+        assertThat(run("thaw", ACCOUNT, "--by", "Ada", "--loss-is-real", "--data", folder.toString()))
+                .isEqualTo(Commands.WRONG_USE);
         assertThat(err.toString()).contains("Fel: Kontot " + ACCOUNT + " är inte fryst. Inget konto är fryst.");
         freeze(folder);
         assertThat(run("thaw", "--data", folder.toString())).isEqualTo(Commands.DONE);
