@@ -52,8 +52,9 @@ final class ThawCommand extends ArchiveCommand {
         }
         var frozen = frozen(account, program, freezes);
         if (by == null || by.isBlank() || loss == null) {
-            throw new WrongUse("thaw " + account + ": väntade --by NAMN och antingen --loss-is-real eller --loss-is-not-real, fann "
-                    + (loss == null ? "inget besked om förlusten." : "inget namn."));
+            throw new WrongUse(
+                    "thaw " + account + ": väntade --by NAMN och antingen --loss-is-real eller --loss-is-not-real, fann "
+                            + (loss == null ? "inget besked om förlusten." : "inget namn."));
         }
         freezes.thaw(account, by.strip(), loss.real);
         if (json) {

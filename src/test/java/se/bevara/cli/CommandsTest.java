@@ -68,7 +68,8 @@ class CommandsTest {
         assertThat(run("register", "import", register, "--apply", "--data", folder.toString())).isEqualTo(Commands.DONE);
         assertThat(run("thaw", "nobody", "--data", folder.toString())).isEqualTo(Commands.WRONG_USE);
         assertThat(err.toString()).contains("Fel: Kontot nobody finns inte i registret.");
-        assertThat(run("thaw", ACCOUNT, "--by", "Ada", "--loss-is-real", "--data", folder.toString())).isEqualTo(Commands.WRONG_USE);
+        assertThat(run("thaw", ACCOUNT, "--by", "Ada", "--loss-is-real", "--data", folder.toString()))
+                .isEqualTo(Commands.WRONG_USE);
         assertThat(err.toString()).contains("Fel: Kontot " + ACCOUNT + " är inte fryst. Inget konto är fryst.");
         freeze(folder);
         assertThat(run("thaw", "--data", folder.toString())).isEqualTo(Commands.DONE);
@@ -94,6 +95,7 @@ class CommandsTest {
     void bothBeliefsAboutALossAtOnceAreRefused() {
         assertThat(run("thaw", "x", "--loss-is-real", "--loss-is-not-real", "--data", data.toString()))
                 .isEqualTo(Commands.WRONG_USE);
+        assertThat(err.toString()).startsWith("Fel: Bara ett av de här kan anges: --loss-is-real, --loss-is-not-real");
     }
 
     @Test
