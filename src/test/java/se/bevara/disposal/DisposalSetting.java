@@ -55,6 +55,7 @@ final class DisposalSetting implements AutoCloseable {
 
     /** Comments of these accounts go by two people's approval, and by a standing one. */
     static final Account TWO = account("test-kultur", "Kultur- och fritidsnämnden");
+    static final Account THREE = account("test-miljo", "Miljönämnden");
     static final Account STANDING = account("test-skolan", "Barn- och utbildningsnämnden");
     static final Instant WRITTEN = Instant.parse("2026-11-20T08:15:00Z");
     static final Instant DUE = Instant.parse("2027-06-01T08:00:00Z");
@@ -83,9 +84,10 @@ final class DisposalSetting implements AutoCloseable {
         transactions = new JdbcTransactionManager(unclosed);
         this.settings.put("bevara.disposal.municipality", "Solviks kommun");
         context = open();
-        the(Accounts.class).apply(new RegisterImport(List.of(TWO, STANDING), List.of(), List.of(), List.of()), "test");
+        the(Accounts.class).apply(new RegisterImport(List.of(TWO, THREE, STANDING), List.of(), List.of(), List.of()), "test");
         decide(1);
         tag(TWO, "ringa");
+        tag(THREE, "ringa");
         tag(STANDING, "enkel");
     }
 

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +22,7 @@ class InterruptedTest {
     @ParameterizedTest
     @EnumSource
     void goesOnWhereverItWasCutShort(TestDatabase database) {
-        try (var setting = new DisposalSetting(database, root, Map.of("bevara.archive.segment-size", "1500B"))) {
+        try (var setting = new DisposalSetting(database, root)) {
             var all = new ArrayList<Long>();
             var kept = setting.comments(DisposalSetting.TWO, 5);
             kept.forEach(item -> setting.tag(item, "krisläge", "ja"));
@@ -50,12 +49,10 @@ class InterruptedTest {
         }
     }
 
-    /** In more segments than one transaction takes. */
+    /** Of two accounts, so that it takes two transactions to erase them. */
     private static List<Long> comments(DisposalSetting setting) {
-        var items = new ArrayList<Long>();
-        for (int i = 0; i < 70; i++) {
-            items.addAll(setting.comments(DisposalSetting.TWO, 2));
-        }
+        var items = new ArrayList<>(setting.comments(DisposalSetting.TWO, 4));
+        items.addAll(setting.comments(DisposalSetting.THREE, 4));
         return items;
     }
 
