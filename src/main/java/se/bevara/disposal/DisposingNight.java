@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 import se.bevara.scheduling.NightWork;
 
@@ -13,13 +14,28 @@ import se.bevara.scheduling.NightWork;
  * two people have approved. A list that fails is told and stops no other.
  */
 @Component
-class DisposingNight implements NightWork {
+class DisposingNight implements NightWork, SmartInitializingSingleton {
 
     private static final Logger LOG = LoggerFactory.getLogger(DisposingNight.class);
     private final Disposals disposals;
 
     DisposingNight(Disposals disposals) {
         this.disposals = disposals;
+    }
+
+    /** What a restored backup has brought back is not shown until the night: it goes when the application opens. */
+    @Override
+    public void afterSingletonsInstantiated() {
+        replay().forEach(LOG::warn);
+    }
+
+    private List<String> replay() {
+        try {
+            return disposals.replay();
+        } catch (RuntimeException e) {
+            LOG.error("what the ledger says was disposed could not be held against the archive; the next night tries again", e);
+            return List.of("LARM: det som liggaren anger som gallrat kunde inte jämföras med arkivet, loggen säger mer");
+        }
     }
 
     @Override
@@ -34,7 +50,7 @@ class DisposingNight implements NightWork {
 
     @Override
     public List<String> run(LocalDate night, String runId) {
-        var lines = new ArrayList<>(disposals.replay());
+        var lines = new ArrayList<>(replay());
         disposals.prepareStanding();
         disposals.ready().forEach(list -> lines.add(execute(list)));
         disposals.all().forEach(list -> waiting(list, lines));

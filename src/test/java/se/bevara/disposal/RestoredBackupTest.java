@@ -83,7 +83,7 @@ class RestoredBackupTest {
         setting.archive().rebuild();
         setting.the(Rebuilding.class).rebuild(setting.today());
         setting.disposals().rebuild();
-        setting.the(Derivative.class).rebuild();
+        setting.context.getBeansOfType(Derivative.class).values().forEach(Derivative::rebuild);
     }
 
     /** Segments as they were in the backup, under the ledger and the acts as they are. */
