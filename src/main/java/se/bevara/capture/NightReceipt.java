@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param disposal what judging and disposing did, in Swedish; left out of the file where there is nothing, as in all older ones
  */
 public record NightReceipt(LocalDate night, Instant started, Instant finished, List<AccountReceipt> accounts, Fixity fixity,
-        long ledgerSize, String ledgerRoot, List<String> toDo, @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> disposal) {
+        long ledgerSize, String ledgerRoot, List<String> toDo,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> disposal) {
 
     public NightReceipt {
         disposal = disposal == null ? List.of() : List.copyOf(disposal);

@@ -11,7 +11,8 @@ import se.bevara.retention.Holds;
 import se.bevara.retention.Scope;
 
 /** Places a hold. */
-@Command(name = "place", description = {"Lägger ett gallringsstopp. Det gäller genast, också det som redan godkänts för gallring.",
+@Command(name = "place", description = {
+        "Lägger ett gallringsstopp. Det gäller genast, också det som redan godkänts för gallring.",
         "Ange vad det omfattar på ett sätt: --item, --thread, --author, --account, eller --from och --until, med eller utan --account."})
 final class HoldPlaceCommand extends ArchiveCommand {
 
@@ -73,7 +74,8 @@ final class HoldPlaceCommand extends ArchiveCommand {
 
     private Scope scope() {
         boolean period = from != null || until != null;
-        long ways = Stream.of(!items.isEmpty(), thread != null, author != null, period || account != null).filter(way -> way).count();
+        long ways = Stream.of(!items.isEmpty(), thread != null, author != null, period || account != null).filter(way -> way)
+                .count();
         if (ways != 1) {
             throw new WrongUse("Ange vad gallringsstoppet omfattar på ett sätt, fann " + ways + ".");
         }

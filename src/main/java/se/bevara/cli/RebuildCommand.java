@@ -28,8 +28,9 @@ final class RebuildCommand extends ArchiveCommand {
         step("Gallringsbesluten", () -> program.the(Rebuilding.class).rebuild(today));
         step("Gallringslistorna", program.the(Disposals.class)::rebuild);
         program.context().getBeansOfType(Derivative.class).values().stream().toList()
-                .forEach(derivative -> step("Det som är gjort av arkivet", () -> List.<Runnable>of(derivative::rebuild, derivative::flush)
-                        .forEach(Runnable::run)));
+                .forEach(derivative -> step("Det som är gjort av arkivet",
+                        () -> List.<Runnable>of(derivative::rebuild, derivative::flush)
+                                .forEach(Runnable::run)));
         program.the(Disposals.class).replay().forEach(terminal::line);
         terminal.line("Katalog och sökregister är gjorda på nytt.");
         return Commands.DONE;

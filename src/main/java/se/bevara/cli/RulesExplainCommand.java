@@ -2,6 +2,7 @@ package se.bevara.cli;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import se.bevara.archive.Archive;
@@ -29,7 +30,7 @@ final class RulesExplainCommand extends ArchiveCommand {
             return Commands.DONE;
         }
         var today = Facts.day(program.the(Clock.class).instant());
-        print(program.the(Verdicts.class).judge(List.of(item), today).get(number).explanation());
+        print(Objects.requireNonNull(program.the(Verdicts.class).judge(List.of(item), today).get(number)).explanation());
         return Commands.DONE;
     }
 

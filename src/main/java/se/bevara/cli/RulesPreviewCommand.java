@@ -60,7 +60,8 @@ final class RulesPreviewCommand extends ArchiveCommand {
     private Preview exported(Program program, Path to) {
         try (BufferedWriter writer = Files.newBufferedWriter(to, StandardCharsets.UTF_8);
                 var printer = new CSVPrinter(writer.append('\uFEFF'), FORMAT)) {
-            printer.printRecord("Ändring", "Handling", "Konto", "Typ", "Tillkommen", "Förut", "Därefter", "Gallras från", "Regel", "Skäl");
+            printer.printRecord("Ändring", "Handling", "Konto", "Typ", "Tillkommen", "Förut", "Därefter", "Gallras från", "Regel",
+                    "Skäl");
             return preview(program, line -> print(printer, line));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

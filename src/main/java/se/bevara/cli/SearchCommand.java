@@ -80,7 +80,8 @@ final class SearchCommand extends ArchiveCommand {
                 SwedishText.word(one.item().kind()), SwedishText.word(one.item().direction()),
                 SwedishText.word(one.item().state()),
                 beginning(one.content() == null ? "" : one.content().authorName(), 24),
-                one.item().disposal() != null ? SwedishText.of(one.item().disposal())
+                one.item().disposal() != null
+                        ? SwedishText.of(one.item().disposal())
                         : beginning(one.content() == null ? "" : one.content().text(), 60)));
         table.print(terminal);
         terminal.line("");

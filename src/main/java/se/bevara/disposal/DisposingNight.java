@@ -63,7 +63,8 @@ class DisposingNight implements NightWork, SmartInitializingSingleton {
             return done.state() == ListState.EXECUTED
                     ? "Gallringsprotokoll " + done.id() + ": " + done.erased() + " handlingar gallrade enligt " + done.reference()
                             + (done.leftOut() > 0 ? ", " + done.leftOut() + " undantagna" : "")
-                    : "LARM: gallringslista " + done.id() + ": kontrollen att handlingarna är borta är underkänd, loggen säger mer";
+                    : "LARM: gallringslista " + done.id()
+                            + ": kontrollen att handlingarna är borta är underkänd, loggen säger mer";
         } catch (RuntimeException e) {
             LOG.error("disposal {} was cut short; it goes on the next night", list.id(), e);
             return "LARM: gallringslista " + list.id() + ": verkställandet avbröts och fortsätter nästa natt, loggen säger mer";

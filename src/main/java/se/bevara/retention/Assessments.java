@@ -57,7 +57,8 @@ public class Assessments {
         }
     }
 
-    Assessments(JdbcClient jdbc, PlatformTransactionManager transactions, State state, Changes changes, Acts acts, Archive archive,
+    Assessments(JdbcClient jdbc, PlatformTransactionManager transactions, State state, Changes changes, Acts acts,
+            Archive archive,
             Accounts accounts) {
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);

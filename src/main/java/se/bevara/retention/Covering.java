@@ -52,7 +52,8 @@ record Covering(Archive archive, Accounts accounts, Changes changes, State state
     }
 
     private Found thread(long item) {
-        List<Outline> items = archive.outlines().threads(Set.of(one(item).thread())).values().stream().flatMap(List::stream).toList();
+        List<Outline> items = archive.outlines().threads(Set.of(one(item).thread())).values().stream().flatMap(List::stream)
+                .toList();
         List<Long> disposed = items.stream().filter(Outline::disposed).map(Outline::id).toList();
         return new Found(new Scope.Thread(one(item).thread()), null, items.size() - disposed.size(), disposed);
     }

@@ -42,7 +42,9 @@ record HoldTable(JdbcTemplate jdbc) {
 
     void add(long id, Covering.Found found, Instant at, String by) {
         Scope scope = found.scope();
-        Long item = scope instanceof Scope.Thread(long thread) ? Long.valueOf(thread) : scope instanceof Scope.Author(long one) ? Long.valueOf(one) : null;
+        Long item = scope instanceof Scope.Thread(long thread)
+                ? Long.valueOf(thread)
+                : scope instanceof Scope.Author(long one) ? Long.valueOf(one) : null;
         String account = scope instanceof Scope.Account(String only)
                 ? only
                 : scope instanceof Scope.Period period ? period.account() : null;
@@ -61,7 +63,8 @@ record HoldTable(JdbcTemplate jdbc) {
     }
 
     void lift(long id, Instant at) {
-        int updated = jdbc.update("UPDATE retention_hold SET lifted = ? WHERE id = ? AND lifted IS NULL", at.atOffset(ZoneOffset.UTC), id);
+        int updated = jdbc.update("UPDATE retention_hold SET lifted = ? WHERE id = ? AND lifted IS NULL",
+                at.atOffset(ZoneOffset.UTC), id);
         if (updated != 1) {
             throw new IllegalArgumentException("hold " + id + ": expected a hold in force, found none");
         }
@@ -99,7 +102,8 @@ record HoldTable(JdbcTemplate jdbc) {
             case "AUTHOR" -> new Scope.Author(rs.getLong("item"));
             case "PERIOD" -> new Scope.Period(rs.getString("account"), rs.getObject("from_day", LocalDate.class),
                     rs.getObject("until_day", LocalDate.class));
-            default -> throw new IllegalStateException("hold " + rs.getLong("id") + ": expected a scope, found " + rs.getString("scope"));
+            default -> throw new IllegalStateException(
+                    "hold " + rs.getLong("id") + ": expected a scope, found " + rs.getString("scope"));
         };
     }
 

@@ -102,7 +102,8 @@ public class Holds {
     public List<Placed> all() {
         return table.all().stream().map(row -> {
             Map<String, Object> act = act(row.id());
-            return new Placed(row.id(), row.scope(), text(act, "reason"), text(act, "mandate"), row.placed(), row.by(), row.lifted(),
+            return new Placed(row.id(), row.scope(), text(act, "reason"), text(act, "mandate"), row.placed(), row.by(),
+                    row.lifted(),
                     row.covered(), row.disposed());
         }).toList();
     }
@@ -111,7 +112,8 @@ public class Holds {
     HoldsInForce inForce() {
         return new HoldsInForce(table.all().stream().filter(row -> row.lifted() == null).map(row -> {
             Map<String, Object> act = act(row.id());
-            return new HoldsInForce.One(row, new Hold.Placed(String.valueOf(row.id()), text(act, "reason"), text(act, "mandate"), null));
+            return new HoldsInForce.One(row,
+                    new Hold.Placed(String.valueOf(row.id()), text(act, "reason"), text(act, "mandate"), null));
         }).toList(), table);
     }
 

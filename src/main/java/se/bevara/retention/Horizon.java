@@ -50,7 +50,8 @@ final class Horizon {
         if (facts.date(Events.CREATED).filter(today::isBefore).isPresent()) {
             return Optional.of(today.plusDays(1));
         }
-        Stream<LocalDate> waited = waits.stream().flatMap(wait -> facts.date(wait.since()).stream().map(day -> day.plus(wait.time())));
+        Stream<LocalDate> waited = waits.stream()
+                .flatMap(wait -> facts.date(wait.since()).stream().map(day -> day.plus(wait.time())));
         Stream<LocalDate> due = Stream.of(judgement.archive(), judgement.platform()).map(Outcome::verdict)
                 .flatMap(verdict -> verdict instanceof Verdict.DisposeFrom from ? Stream.of(from.from()) : Stream.empty());
         return Stream.of(Stream.ofNullable(days.higher(today)), facts.events().values().stream(), waited, due)

@@ -55,6 +55,7 @@ final class ScopeJson {
     }
 
     private static List<Long> numbers(Map<String, Object> json, String name) {
-        return ((List<?>) Objects.requireNonNull(json.get(name), name)).stream().map(each -> ((Number) each).longValue()).toList();
+        return ((List<?>) Objects.requireNonNull(json.get(name), name)).stream().map(each -> ((Number) each).longValue())
+                .toList();
     }
 }

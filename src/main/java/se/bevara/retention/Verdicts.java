@@ -49,7 +49,8 @@ public class Verdicts {
     /** Judges items afresh, by facts, holds and decisions as they are now; disposed items have no judgement. */
     public Map<Long, Judgement> judge(Collection<Item> items, LocalDate today) {
         var judgements = new HashMap<Long, Judgement>();
-        var threads = items.stream().collect(Collectors.groupingBy(Item::thread, Collectors.mapping(Item::id, Collectors.toSet())));
+        var threads = items.stream()
+                .collect(Collectors.groupingBy(Item::thread, Collectors.mapping(Item::id, Collectors.toSet())));
         var judging = judging(decisions.judge(), today);
         for (var thread : archive.outlines().threads(threads.keySet()).entrySet()) {
             var wanted = Objects.requireNonNull(threads.get(thread.getKey()));

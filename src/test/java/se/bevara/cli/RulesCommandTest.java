@@ -26,13 +26,15 @@ class RulesCommandTest {
 
     @Test
     void theSamplesRulesAreWithoutFindingsForItsAccounts() {
-        assertThat(run("rules", "check", "retention-rules", "--register", "archive-sample/accounts.csv")).isEqualTo(Commands.DONE);
+        assertThat(run("rules", "check", "retention-rules", "--register", "archive-sample/accounts.csv"))
+                .isEqualTo(Commands.DONE);
         assertThat(out.toString()).contains("7 beslut lästa, 0 fel, 0 varningar");
     }
 
     @Test
     void aFaultIsToldWithFileAndLine() throws IOException {
-        Files.writeString(folder.resolve("fel.yaml"), Files.readString(Path.of("retention-rules/konton.yaml")).replace("åtgärd: bevaras", "åtgärt: bevaras"));
+        Files.writeString(folder.resolve("fel.yaml"),
+                Files.readString(Path.of("retention-rules/konton.yaml")).replace("åtgärd: bevaras", "åtgärt: bevaras"));
         assertThat(run("rules", "check", folder.toString())).isEqualTo(Commands.WRONG_USE);
         assertThat(out.toString()).contains("fel.yaml, rad ", "okänt fält", "Menades ”åtgärd”?");
     }

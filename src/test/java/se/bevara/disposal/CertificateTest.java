@@ -43,7 +43,8 @@ class CertificateTest {
             byte[] pdf = CertificateFiles.bytes(setting.disposals().certificate(list.id(), "pdf").orElseThrow());
             fields(JsonMapper.shared().readTree(json), list, items);
             String text = text(pdf);
-            assertThat(text).contains("Gallringsprotokoll G-2027-0001", "Solviks kommun", "Kultur- och fritidsnämnden", "KS 2026/41",
+            assertThat(text).contains("Gallringsprotokoll G-2027-0001", "Solviks kommun", "Kultur- och fritidsnämnden",
+                    "KS 2026/41",
                     "Anna Åkesson", "Bo Berg", "Cia Ceder", CertificateFiles.sha256(json).substring(0, 40));
             for (String said : List.of(text, new String(json, StandardCharsets.UTF_8))) {
                 assertThat(said).doesNotContain("Zvonimira", "Quistorp", "Xylofon", "Polisanmälan", "cdn.example");
@@ -55,7 +56,8 @@ class CertificateTest {
 
     private static void fields(JsonNode certificate, DisposalList list, List<Long> items) {
         assertThat(certificate.propertyNames()).containsExactly("protokollnummer", "kommun", "arkivbildare", "gallringsbeslut",
-                "tillämpningsbeslut", "urval", "handlingstyper", "tillkomstperiod", "konton", "antal", "fristen_löpte_ut", "kontroller",
+                "tillämpningsbeslut", "urval", "handlingstyper", "tillkomstperiod", "konton", "antal", "fristen_löpte_ut",
+                "kontroller",
                 "undantagna", "gallringsmetod", "förstört_ur", "nås_inte", "datum_och_tid", "upprättat_av", "godkänt_av",
                 "verkställt_av", "bevittnat_av", "handlingarnas_nummer", "lista_sha256", "poster_i_liggaren",
                 "liggarens_senaste_kontrollpunkt", "tidsstämpel", "underskrift", "handlingar");

@@ -57,7 +57,8 @@ class HoldRaceTest {
     }
 
     /** Holds on each item, in any order, while a night disposes of them. */
-    private static List<Holds.Placed> race(DisposalSetting setting, List<Long> items) throws InterruptedException, ExecutionException {
+    private static List<Holds.Placed> race(DisposalSetting setting, List<Long> items)
+            throws InterruptedException, ExecutionException {
         var order = new ArrayList<>(items);
         Collections.shuffle(order, new java.util.Random(items.getFirst()));
         var start = new CountDownLatch(1);

@@ -132,7 +132,8 @@ class MistakesTest {
             };
             assertThatThrownBy(() -> setting.disposals().execute(list.id(), "Anna")).hasMessage("cut short");
             assertThat(setting.the(Ledger.class).size()).isEqualTo(entries);
-            assertThat(setting.archive().items(items)).allSatisfy(item -> assertThat(setting.archive().block(item, 1)).isNotEmpty());
+            assertThat(setting.archive().items(items))
+                    .allSatisfy(item -> assertThat(setting.archive().block(item, 1)).isNotEmpty());
             assertThat(setting.verified()).isEmpty();
         }
     }

@@ -19,8 +19,10 @@ class DatingTest {
 
     private static Verdict.DisposeFrom judged(String period, String counting, LocalDate created) {
         String file = Rules.HEAD + Rules.MINOR.replace("1 månad", period) + "    räknas: " + counting + "\n";
-        Facts facts = new Facts(Map.of(Trait.TYPE, "kommentar"), Set.of("ringa"), Map.of(), Map.of(Events.CREATED, created), List.of());
-        return (Verdict.DisposeFrom) new Judge(List.of(Rules.decision(file)), false).judge(facts, List.of(), LocalDate.of(2030, 1, 1)).archive()
+        Facts facts = new Facts(Map.of(Trait.TYPE, "kommentar"), Set.of("ringa"), Map.of(), Map.of(Events.CREATED, created),
+                List.of());
+        return (Verdict.DisposeFrom) new Judge(List.of(Rules.decision(file)), false)
+                .judge(facts, List.of(), LocalDate.of(2030, 1, 1)).archive()
                 .verdict();
     }
 
@@ -79,7 +81,8 @@ class DatingTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2 år, P2Y", "6 månader, P6M", "1 månad, P1M", "3 veckor, P21D", "1 dag, P1D", "Omedelbart, P0D", "1 år och 6 månader, P1Y6M"})
+    @CsvSource({"2 år, P2Y", "6 månader, P6M", "1 månad, P1M", "3 veckor, P21D", "1 dag, P1D", "Omedelbart, P0D",
+            "1 år och 6 månader, P1Y6M"})
     void periodsAreReadAsWritten(String text, Period period) {
         assertThat(Periods.read(text)).contains(period);
         assertThat(Periods.read(Periods.text(period))).contains(period);

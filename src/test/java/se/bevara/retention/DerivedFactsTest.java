@@ -30,7 +30,8 @@ class DerivedFactsTest {
         assertThat(setting.facts(post).traits()).containsEntry(Trait.TYPE, "inlägg").containsEntry(Trait.DIRECTION, "upprättad")
                 .containsEntry(Trait.PLATFORM, "test").containsEntry(Trait.ACCOUNT, "test-solvik")
                 .containsEntry(Trait.ACCOUNT_KIND, "officiellt").containsEntry(Trait.AUTHORITY, "Kommunstyrelsen").hasSize(6);
-        assertThat(setting.facts(comment).traits()).containsEntry(Trait.TYPE, "kommentar").containsEntry(Trait.DIRECTION, "inkommen");
+        assertThat(setting.facts(comment).traits()).containsEntry(Trait.TYPE, "kommentar").containsEntry(Trait.DIRECTION,
+                "inkommen");
         assertThat(setting.facts(post).events()).containsEntry(Events.CREATED, LocalDate.of(2026, 11, 20))
                 .containsEntry(Events.CAPTURED, TODAY).hasSize(3);
         assertThat(setting.facts(post).assessed()).isEmpty();
@@ -76,7 +77,8 @@ class DerivedFactsTest {
         setting.turn(JudgingSetting.ONE, post, ItemState.GONE);
         assertThat(setting.facts(post).events()).containsEntry(Events.REMOVED, LocalDate.of(2026, 11, 23));
         setting.turn(JudgingSetting.ONE, post, ItemState.HIDDEN);
-        assertThat(setting.facts(post).events()).containsEntry("dold", LocalDate.of(2026, 11, 23)).doesNotContainKey(Events.REMOVED);
+        assertThat(setting.facts(post).events()).containsEntry("dold", LocalDate.of(2026, 11, 23))
+                .doesNotContainKey(Events.REMOVED);
         setting.now.updateAndGet(at -> at.plus(Duration.ofDays(1)));
         setting.edit(JudgingSetting.ONE, post);
         assertThat(setting.facts(post).events()).containsEntry("ändrad", LocalDate.of(2026, 11, 24));
@@ -137,12 +139,15 @@ class DerivedFactsTest {
         var setting = new JudgingSetting(database, root);
         long post = setting.post(JudgingSetting.ONE, NOON);
         var said = setting.assessments;
-        assertThatThrownBy(() -> said.set(post, Kind.FACT, "fa", "kanske", "kim", "x")).hasMessageContaining("ja, nej, ej bedömt");
+        assertThatThrownBy(() -> said.set(post, Kind.FACT, "fa", "kanske", "kim", "x"))
+                .hasMessageContaining("ja, nej, ej bedömt");
         assertThatThrownBy(() -> said.set(post, Kind.EVENT, "besvarad", "2026-02-30", "kim", "x")).hasMessageContaining("a date");
-        assertThatThrownBy(() -> said.set(post, Kind.EVENT, "inkommen", "2020-01-01", "kim", "x")).hasMessageContaining("archive's");
+        assertThatThrownBy(() -> said.set(post, Kind.EVENT, "inkommen", "2020-01-01", "kim", "x"))
+                .hasMessageContaining("archive's");
         assertThatThrownBy(() -> said.set(post, Kind.TRAIT, "typ", "film", "kim", "x")).hasMessageContaining("kontoklass");
         assertThatThrownBy(() -> said.set(post, Kind.TAG, "ringa", "ja", "kim", " ")).hasMessageContaining("why");
-        assertThatThrownBy(() -> said.set(post, Kind.TAG, "19121212-1212", "ja", "kim", "x")).hasMessageContaining("personal number");
+        assertThatThrownBy(() -> said.set(post, Kind.TAG, "19121212-1212", "ja", "kim", "x"))
+                .hasMessageContaining("personal number");
         assertThatThrownBy(() -> said.set(4711, Kind.TAG, "ringa", "ja", "kim", "x")).hasMessageContaining("item 4711");
         assertThatThrownBy(() -> said.setAccount("nej", Kind.TAG, "ringa", "ja", "kim", "x")).hasMessageContaining("nej");
         assertThat(setting.jdbc.queryForObject("SELECT count(*) FROM retention_fact", Long.class)).isZero();

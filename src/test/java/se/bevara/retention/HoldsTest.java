@@ -80,7 +80,8 @@ class HoldsTest {
         setting.holds.place(new Scope.Thread(post), "r", "m", "registrator");
         setting.holds.place(new Scope.Author(kim), "r", "m", "registrator");
         setting.holds.place(new Scope.Account("test-skolan"), "r", "m", "registrator");
-        setting.holds.place(new Scope.Period("test-solvik", LocalDate.of(2026, 9, 1), LocalDate.of(2026, 9, 1)), "r", "m", "registrator");
+        setting.holds.place(new Scope.Period("test-solvik", LocalDate.of(2026, 9, 1), LocalDate.of(2026, 9, 1)), "r", "m",
+                "registrator");
         setting.verdicts.refresh(TODAY);
         long free = setting.post(JudgingSetting.ONE, NOON);
         setting.comment(JudgingSetting.ONE, post, post, "alex", NOON);
@@ -103,7 +104,8 @@ class HoldsTest {
         assertThat(setting.verdicts.judge(List.of(setting.item(gone)), TODAY)).isEmpty();
         assertThat(due(setting)).containsExactly(post);
         var holds = setting.holds;
-        assertThatThrownBy(() -> holds.place(new Scope.Items(List.of(post, 4711L)), "r", "m", "kim")).hasMessageContaining("item 4711");
+        assertThatThrownBy(() -> holds.place(new Scope.Items(List.of(post, 4711L)), "r", "m", "kim"))
+                .hasMessageContaining("item 4711");
         assertThatThrownBy(() -> holds.place(new Scope.Author(gone), "r", "m", "kim")).hasMessageContaining("disposed of");
         assertThatThrownBy(() -> holds.place(new Scope.Account("nej"), "r", "m", "kim")).hasMessageContaining("nej");
         assertThatThrownBy(() -> holds.place(new Scope.Thread(post), "", "m", "kim")).hasMessageContaining("reason");
@@ -162,7 +164,8 @@ class HoldsTest {
         }
         assertThat(setting.verified()).isEmpty();
         Files.writeString(file, text(file).replace("hemlig", "annan"));
-        assertThat(setting.verified()).singleElement().satisfies(one -> assertThat(one.file()).contains(file.getFileName().toString()));
+        assertThat(setting.verified()).singleElement()
+                .satisfies(one -> assertThat(one.file()).contains(file.getFileName().toString()));
         assertThat(setting.holds.all().getFirst().reason()).isEqualTo("(kan inte läsas)");
         assertThat(setting.verdict(post, TODAY)).isEqualTo("spärrad");
         Files.delete(file);

@@ -14,6 +14,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -130,10 +131,6 @@ final class JudgingSetting {
         }
     }
 
-    /** An item to be archived. */
-    record Draft(Content.Kind kind, Direction direction, String author, String time, @Nullable Long parent, @Nullable Long thread) {
-    }
-
     private Captured captured(String key, Content.Kind kind, String author, String time, String text) {
         byte[] block = String.join("|", key, kind.name(), author, time, text).getBytes(StandardCharsets.UTF_8);
         return new Captured(new Platform().read(block, "text/plain"), block, "text/plain", "sha256:00", now.get());
@@ -167,11 +164,11 @@ final class JudgingSetting {
     private final Map<Long, Key> keys = new java.util.HashMap<>();
 
     private String key(long item) {
-        return keys.get(item).key;
+        return Objects.requireNonNull(keys.get(item)).key;
     }
 
     void edit(Account account, long item) {
-        Key key = keys.get(item);
+        Key key = Objects.requireNonNull(keys.get(item));
         archive.ingest(account, List.of(
                 new Accession.Next(item, captured(key.key, key.kind, key.author, key.time, "Ändrat " + number++), List.of())));
     }
@@ -199,9 +196,10 @@ final class JudgingSetting {
     }
 
     Facts facts(long item) {
-        var outline = archive.outlines().byId(List.of(item)).get(item);
+        var outline = Objects.requireNonNull(archive.outlines().byId(List.of(item)).get(item));
         return verdicts.judging(decisions.judge(), TODAY)
-                .judge(archive.outlines().threads(List.of(outline.thread())).values(), one -> one.id() == item).getFirst().facts();
+                .judge(archive.outlines().threads(List.of(outline.thread())).values(), one -> one.id() == item).getFirst()
+                .facts();
     }
 
     void load(String rules) {
@@ -213,7 +211,7 @@ final class JudgingSetting {
     }
 
     String verdict(long item, LocalDate today) {
-        return verdicts.judge(List.of(item(item)), today).get(item).archive().verdict().word();
+        return Objects.requireNonNull(verdicts.judge(List.of(item(item)), today).get(item)).archive().verdict().word();
     }
 
     /** All rows of verdicts. */

@@ -81,7 +81,8 @@ class RuleDocumentsTest {
     void theSchemaHasTheWordsThatAreRead() {
         assertThat(choices("/$defs/regel/properties/åtgärd/enum")).containsExactlyElementsOf(Word.all(Action.class));
         assertThat(choices("/$defs/regel/properties/verkan/enum")).containsExactlyElementsOf(Word.all(Strength.class));
-        assertThat(choices("/$defs/regel/properties/steg/items/properties/gör/enum")).containsExactlyInAnyOrderElementsOf(Word.all(Work.class));
+        assertThat(choices("/$defs/regel/properties/steg/items/properties/gör/enum"))
+                .containsExactlyInAnyOrderElementsOf(Word.all(Work.class));
         assertThat(choices("/properties/företräde/enum")).containsExactlyElementsOf(Word.all(Precedence.class));
     }
 
