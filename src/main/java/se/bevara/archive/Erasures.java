@@ -54,7 +54,8 @@ final class Erasures {
     }
 
     void gone(List<Trace> traces, String certificate, Consumer<Difference> differences) {
-        new TraceCheck(tools.appending().root(), tools.appending().segments(), tools.cuts(), differences).check(traces, certificate);
+        new TraceCheck(tools.appending().root(), tools.appending().segments(), tools.cuts(), differences).check(traces,
+                certificate);
     }
 
     private static Map<Long, Disposal> disposals(List<Due> dues, Clock clock) {

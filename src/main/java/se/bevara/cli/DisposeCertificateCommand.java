@@ -62,7 +62,8 @@ final class DisposeCertificateCommand extends DisposalCommand {
             value.forEach(one -> terminal.line("  " + one.asString()));
         } else if (value.isObject()) {
             terminal.line(label + ":");
-            value.properties().forEach(one -> terminal.line("  " + one.getKey().replace('_', ' ') + ": " + one.getValue().asString()));
+            value.properties()
+                    .forEach(one -> terminal.line("  " + one.getKey().replace('_', ' ') + ": " + one.getValue().asString()));
         } else {
             terminal.line(label + ": " + value.asString());
         }

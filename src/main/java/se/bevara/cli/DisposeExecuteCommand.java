@@ -8,7 +8,8 @@ import se.bevara.disposal.Disposals;
 import se.bevara.disposal.ListState;
 
 /** Executes a list now. */
-@Command(name = "execute", description = {"Verkställer en godkänd gallringslista nu, i stället för i natt. Varje handling prövas på nytt; det som inte",
+@Command(name = "execute", description = {
+        "Verkställer en godkänd gallringslista nu, i stället för i natt. Varje handling prövas på nytt; det som inte",
         "längre får gallras undantas. En lista som avbröts fortsätter där den var."})
 final class DisposeExecuteCommand extends DisposalCommand {
 

@@ -5,7 +5,8 @@ import picocli.CommandLine.Option;
 import se.bevara.disposal.Disposals;
 
 /** Freezes lists of what is due and needs two people's approval. */
-@Command(name = "prepare", description = {"Upprättar gallringslistor, en för varje regel, över det som är gallringsbart och kräver två personers",
+@Command(name = "prepare", description = {
+        "Upprättar gallringslistor, en för varje regel, över det som är gallringsbart och kräver två personers",
         "godkännande. Listorna ändras inte sedan. Det som gallras enligt stående godkännande tar nattens körning."})
 final class DisposePrepareCommand extends DisposalCommand {
 

@@ -18,7 +18,8 @@ final class DisposePreviewCommand extends DisposalCommand {
             terminal.json(preview);
             return Commands.DONE;
         }
-        var table = new Table("Beslut och regel", "Godkännande", "Handlingar", "Äldsta frist", "Yngsta frist", "Försenade", "Konton");
+        var table = new Table("Beslut och regel", "Godkännande", "Handlingar", "Äldsta frist", "Yngsta frist", "Försenade",
+                "Konton");
         preview.rows().forEach(row -> table.row(row.rule().name(), row.approval().swedish(), row.items(), row.first(), row.last(),
                 row.overdue(), String.join(", ", row.byAccount().entrySet().stream()
                         .map(account -> account.getKey() + " " + account.getValue()).toList())));

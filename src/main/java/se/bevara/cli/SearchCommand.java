@@ -80,7 +80,9 @@ final class SearchCommand extends ArchiveCommand {
                 SwedishText.word(one.item().kind()), SwedishText.word(one.item().direction()),
                 SwedishText.word(one.item().state()),
                 beginning(one.content() == null ? "" : author(program, one.item(), one.content()), 24),
-                beginning(one.content() == null ? "" : one.content().text(), 60)));
+                one.item().disposal() != null
+                        ? SwedishText.of(one.item().disposal())
+                        : beginning(one.content() == null ? "" : one.content().text(), 60)));
         table.print(terminal);
         terminal.line("");
         terminal.line(hits.total() + (hits.total() == 1 ? " träff." : " träffar.") + (found.size() < hits.total()

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import se.bevara.accounts.Account;
 import se.bevara.archive.Content;
 import se.bevara.archive.Direction;
+import se.bevara.archive.Disposal;
 import se.bevara.archive.ItemState;
 
 /** The archive's alternatives, times and amounts in Swedish, as a terminal shows them. */
@@ -29,6 +30,11 @@ final class SwedishText {
             case GONE -> "borta";
             case DISPOSED -> "gallrad";
         };
+    }
+
+    /** Under which decision something was disposed of, and which certificate says so. */
+    static String of(Disposal disposal) {
+        return "gallrad enligt " + disposal.decision() + ", gallringsprotokoll " + disposal.certificate();
     }
 
     static String word(Direction direction) {

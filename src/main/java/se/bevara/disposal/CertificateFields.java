@@ -134,8 +134,9 @@ final class CertificateFields {
     }
 
     private void destruction(Done done, Map<String, Object> fields) {
-        fields.put("gallringsmetod", "Segmenten är skrivna på nytt utan handlingarna och de tidigare filerna borttagna. Saltet som"
-                + " binder varje post till dess åtagande i liggaren är förstört med posten.");
+        fields.put("gallringsmetod",
+                "Segmenten är skrivna på nytt utan handlingarna och de tidigare filerna borttagna. Saltet som"
+                        + " binder varje post till dess åtagande i liggaren är förstört med posten.");
         LocalDate day = LocalDate.ofInstant(done.at, Approving.SWEDEN);
         Integer days = settings.backupDays();
         fields.put("förstört_ur", List.of("arkivets segment", "katalogen", "sökregistret", "det som gjorts av arkivet i övrigt"));

@@ -23,7 +23,8 @@ record Frozen(DisposalList.Rule rule, SortedMap<Long, Integer> versions) {
     String sha256() {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
-            digest.update("%s\n%d\n%s\n".formatted(rule.decision(), rule.version(), rule.rule()).getBytes(StandardCharsets.UTF_8));
+            digest.update(
+                    "%s\n%d\n%s\n".formatted(rule.decision(), rule.version(), rule.rule()).getBytes(StandardCharsets.UTF_8));
             versions.forEach((item, version) -> digest.update((item + " " + version + "\n").getBytes(StandardCharsets.US_ASCII)));
             return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException e) {

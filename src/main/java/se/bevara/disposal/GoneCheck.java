@@ -43,7 +43,6 @@ final class GoneCheck {
         return differences;
     }
 
-
     private void catalogue(Item item, String certificate, List<Difference> differences) {
         if (item.disposal() == null || !item.disposal().certificate().equals(certificate)) {
             differences.add(new Difference("catalogue", "item " + item.id(), "disposed, certificate " + certificate,

@@ -47,8 +47,9 @@ final class ListTable {
     }
 
     int newestNumber(int year) {
-        return Objects.requireNonNull(jdbc.queryForObject("SELECT coalesce(max(number), 0) FROM disposal_list WHERE made_year = ?",
-                Integer.class, year));
+        return Objects
+                .requireNonNull(jdbc.queryForObject("SELECT coalesce(max(number), 0) FROM disposal_list WHERE made_year = ?",
+                        Integer.class, year));
     }
 
     void add(DisposalList list) {

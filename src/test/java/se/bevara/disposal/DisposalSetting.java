@@ -55,6 +55,7 @@ final class DisposalSetting implements AutoCloseable {
 
     /** Comments of these accounts go by two people's approval, and by a standing one. */
     static final Account TWO = account("test-kultur", "Kultur- och fritidsnämnden");
+    static final Account THREE = account("test-miljo", "Miljönämnden");
     static final Account STANDING = account("test-skolan", "Barn- och utbildningsnämnden");
     static final Instant WRITTEN = Instant.parse("2026-11-20T08:15:00Z");
     static final Instant DUE = Instant.parse("2027-06-01T08:00:00Z");
@@ -83,9 +84,10 @@ final class DisposalSetting implements AutoCloseable {
         transactions = new JdbcTransactionManager(unclosed);
         this.settings.put("bevara.disposal.municipality", "Solviks kommun");
         context = open();
-        the(Accounts.class).apply(new RegisterImport(List.of(TWO, STANDING), List.of(), List.of(), List.of()), "test");
+        the(Accounts.class).apply(new RegisterImport(List.of(TWO, THREE, STANDING), List.of(), List.of(), List.of()), "test");
         decide(1);
         tag(TWO, "ringa");
+        tag(THREE, "ringa");
         tag(STANDING, "enkel");
     }
 
@@ -115,7 +117,8 @@ final class DisposalSetting implements AutoCloseable {
 
     /** The settings of the packages in use, with their defaults. */
     @Configuration(proxyBeanMethods = false)
-    @ConfigurationPropertiesScan(basePackages = {"se.bevara.ledger", "se.bevara.archive", "se.bevara.retention", "se.bevara.disposal"})
+    @ConfigurationPropertiesScan(basePackages = {"se.bevara.ledger", "se.bevara.archive", "se.bevara.retention",
+            "se.bevara.disposal"})
     static class Settings {
     }
 
@@ -195,7 +198,8 @@ final class DisposalSetting implements AutoCloseable {
                     frist från: tillkommen
                     godkännande: stående
                 """.formatted(version);
-        var findings = the(Decisions.class).load("kommentarer-" + version + ".yaml", yaml.getBytes(StandardCharsets.UTF_8), "registrator");
+        var findings = the(Decisions.class).load("kommentarer-" + version + ".yaml", yaml.getBytes(StandardCharsets.UTF_8),
+                "registrator");
         if (findings.stream().anyMatch(finding -> finding.severity() == Finding.Severity.ERROR)) {
             throw new AssertionError(findings.toString());
         }
@@ -213,8 +217,9 @@ final class DisposalSetting implements AutoCloseable {
     List<Long> comments(Account account, int count) {
         List<Accession> accessions = new ArrayList<>();
         for (int i : IntStream.range(written, written + count).toArray()) {
-            accessions.add(new Accession.First(Words.captured("k" + i, "Zvonimira Quistorp", "Xylofonprov nummer " + i, now.get()),
-                    Direction.RECEIVED, "prov", null, null, i % 3 == 0 ? List.of(picture(i)) : List.of()));
+            accessions
+                    .add(new Accession.First(Words.captured("k" + i, "Zvonimira Quistorp", "Xylofonprov nummer " + i, now.get()),
+                            Direction.RECEIVED, "prov", null, null, i % 3 == 0 ? List.of(picture(i)) : List.of()));
         }
         var items = archive().ingest(account, accessions);
         for (int i = 0; i < count; i++) {
@@ -232,7 +237,9 @@ final class DisposalSetting implements AutoCloseable {
 
     void edited(Account account, long item) {
         archive().ingest(account, List.of(new Accession.Next(item,
-                Words.captured(java.util.Objects.requireNonNull(keys.get(item)), "Zvonimira Quistorp", "Xylofonprov rättat", now.get()), List.of())));
+                Words.captured(java.util.Objects.requireNonNull(keys.get(item)), "Zvonimira Quistorp", "Xylofonprov rättat",
+                        now.get()),
+                List.of())));
     }
 
     /** The day on which everything written is due. */
