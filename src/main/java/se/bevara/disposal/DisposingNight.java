@@ -62,7 +62,7 @@ class DisposingNight implements NightWork, SmartInitializingSingleton {
             var done = disposals.execute(list.id(), Disposals.NIGHT);
             return done.state() == ListState.EXECUTED
                     ? "Gallringsprotokoll " + done.id() + ": " + Counted.items(done.erased()) + " gallrad" + (done.erased() == 1 ? "" : "e") + " enligt " + done.reference()
-                            + (done.leftOut() > 0 ? ", " + done.leftOut() + " undantagna" : "")
+                            + (done.leftOut() > 0 ? ", " + done.leftOut() + (done.leftOut() == 1 ? " undantagen" : " undantagna") : "")
                     : "LARM: gallringslista " + done.id()
                             + ": kontrollen att handlingarna är borta är underkänd, loggen säger mer";
         } catch (RuntimeException e) {
