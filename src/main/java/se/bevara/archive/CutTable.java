@@ -7,7 +7,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** The cuts of segments' generations. Those of a generation never change, so that they can be kept in memory. */
+/**
+ * The cuts of segments' generations. Those of a generation never change, so that they can be kept in memory; but one that was made before
+ * may, where a restored backup lies in its place, be made again.
+ */
 final class CutTable {
 
     private static final int REMEMBERED = 256;
@@ -64,6 +67,9 @@ final class CutTable {
 
     /** Notes a generation's cuts. Those of the one before stay for whoever is reading it just now, older ones go. */
     void add(long segment, int generation, Cuts cuts) {
+        synchronized (remembered) {
+            remembered.clear();
+        }
         jdbc.update("DELETE FROM archive_cut WHERE segment = ? AND (generation < ? OR generation = ?)", segment, generation - 1,
                 generation);
         int part = 0;

@@ -58,7 +58,8 @@ final class GoneCheck {
 
     private boolean readable(Item item, int version) {
         try {
-            return archive.block(item, version).length >= 0;
+            archive.block(item, version);
+            return true;
         } catch (ItemDisposed gone) {
             return false;
         }

@@ -55,8 +55,8 @@ final class ItemTable {
     }
 
     List<Long> erased(String list) {
-        return jdbc.queryForList("SELECT item FROM disposal_item WHERE list = ? AND outcome = 'ERASED' ORDER BY item", Long.class,
-                list);
+        return jdbc.query("SELECT item FROM disposal_item WHERE list = ? AND outcome = 'ERASED' ORDER BY item",
+                (rs, n) -> rs.getLong("item"), list);
     }
 
     List<LeftOut> leftOut(String list) {

@@ -163,41 +163,7 @@ final class DisposalSetting implements AutoCloseable {
 
     /** Takes in a version of the decision. */
     void decide(int version) {
-        String yaml = """
-                gallringsbeslut: KOMMENTARER
-                version: %d
-                titel: Gallring av kommentarer av ringa betydelse
-                status: beslutat
-                beslutat av: Kommunstyrelsen
-                diarienummer: KS 2026/41
-                paragraf: § 7
-                beslutsdatum: 2025-06-10
-                i kraft: 2025-09-01
-                tillkommet från: 2020-01-01
-                källa: prov
-                tillämpningsområde:
-                  text: Kommentarer från allmänheten
-                  myndigheter: alla
-                  typ: kommentar
-                regler:
-                  - regel: ringa
-                    beskrivning: Kommentarer av ringa betydelse
-                    gäller: {taggar: [ringa]}
-                    undantag: [{taggar: [krisläge]}]
-                    åtgärd: gallras
-                    verkan: får från
-                    gallringsfrist: 3 månader
-                    frist från: tillkommen
-                    godkännande: två personer
-                  - regel: enkel
-                    beskrivning: Enkla frågor
-                    gäller: {taggar: [enkel]}
-                    åtgärd: gallras
-                    verkan: får från
-                    gallringsfrist: 3 månader
-                    frist från: tillkommen
-                    godkännande: stående
-                """.formatted(version);
+        String yaml = TestDecision.YAML.formatted(version);
         var findings = the(Decisions.class).load("kommentarer-" + version + ".yaml", yaml.getBytes(StandardCharsets.UTF_8),
                 "registrator");
         if (findings.stream().anyMatch(finding -> finding.severity() == Finding.Severity.ERROR)) {
