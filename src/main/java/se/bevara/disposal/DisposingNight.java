@@ -61,8 +61,11 @@ class DisposingNight implements NightWork, SmartInitializingSingleton {
         try {
             var done = disposals.execute(list.id(), Disposals.NIGHT);
             return done.state() == ListState.EXECUTED
-                    ? "Gallringsprotokoll " + done.id() + ": " + Counted.items(done.erased()) + " gallrad" + (done.erased() == 1 ? "" : "e") + " enligt " + done.reference()
-                            + (done.leftOut() > 0 ? ", " + done.leftOut() + (done.leftOut() == 1 ? " undantagen" : " undantagna") : "")
+                    ? "Gallringsprotokoll " + done.id() + ": " + Counted.items(done.erased()) + " gallrad"
+                            + (done.erased() == 1 ? "" : "e") + " enligt " + done.reference()
+                            + (done.leftOut() > 0
+                                    ? ", " + done.leftOut() + (done.leftOut() == 1 ? " undantagen" : " undantagna")
+                                    : "")
                     : "LARM: gallringslista " + done.id()
                             + ": kontrollen att handlingarna är borta är underkänd, loggen säger mer";
         } catch (RuntimeException e) {
@@ -73,10 +76,12 @@ class DisposingNight implements NightWork, SmartInitializingSingleton {
 
     private void waiting(DisposalList list, List<String> lines) {
         switch (list.state()) {
-            case PREPARED -> lines.add("Gallringslista " + list.id() + ": " + Counted.items(list.items()) + " väntar på godkännande, "
-                    + list.approvals().size() + " av 2");
+            case PREPARED ->
+                lines.add("Gallringslista " + list.id() + ": " + Counted.items(list.items()) + " väntar på godkännande, "
+                        + list.approvals().size() + " av 2");
             case APPROVED -> lines.add("Gallringslista " + list.id() + ": " + Counted.items(list.items())
-                    + (list.items() == 1 ? " är godkänd" : " är godkända") + " och gallras tidigast " + disposals.mayBeExecutedFrom(list));
+                    + (list.items() == 1 ? " är godkänd" : " är godkända") + " och gallras tidigast "
+                    + disposals.mayBeExecutedFrom(list));
             case EXECUTING, CHECK_FAILED, EXECUTED, WITHDRAWN -> {
                 // told above, or over
             }

@@ -57,7 +57,8 @@ final class Replay {
             String reference = references().getOrDefault(id, id);
             new Destruction(archive).erase(items, reference, id, word);
             if (!word.erased.isEmpty()) {
-                lines.add("Återläst säkerhetskopia: " + Counted.items(word.erased.size()) + " gallrades på nytt, gallringsprotokoll "
+                lines.add("Återläst säkerhetskopia: " + Counted.items(word.erased.size())
+                        + " gallrades på nytt, gallringsprotokoll "
                         + id);
             }
             held.addAll(word.held);

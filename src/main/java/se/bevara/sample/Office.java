@@ -104,7 +104,8 @@ final class Office {
         Account account = account(posting.presence());
         var known = tools.archive.known(account, List.of(key(posting))).get(key(posting));
         if (known == null) {
-            throw new IllegalStateException("story.yaml, arkivet, " + deed.number() + ": expected it archived by then, found it is not");
+            throw new IllegalStateException(
+                    "story.yaml, arkivet, " + deed.number() + ": expected it archived by then, found it is not");
         }
         return known.id();
     }

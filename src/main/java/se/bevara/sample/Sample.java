@@ -46,7 +46,8 @@ public final class Sample {
      */
     public static Map<String, Object> settings(Path folder) {
         return Map.of("bevara.sample.folder", folder, "bevara.sample.rules", folder.resolveSibling("retention-rules"),
-                "bevara.capture.allowed-hosts", "127.0.0.1", "bevara.capture.answer-timeout", "10s", "bevara.retention.examples", true,
+                "bevara.capture.allowed-hosts", "127.0.0.1", "bevara.capture.answer-timeout", "10s", "bevara.retention.examples",
+                true,
                 "bevara.disposal.municipality", "Solviks kommun", "bevara.disposal.backup-days", 30);
     }
 
