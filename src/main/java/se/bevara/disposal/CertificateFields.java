@@ -167,7 +167,7 @@ final class CertificateFields {
         var entries = ledger.about(done.list.object()).stream().filter(entry -> entry.act().kind().equals(Recording.DISPOSED))
                 .map(entry -> Long.toString(entry.index())).collect(Collectors.joining(", "));
         fields.put("poster_i_liggaren", entries.isEmpty() ? "inga" : entries);
-        fields.put("liggarens_senaste_kontrollpunkt", ledger.newestCheckpoint().map(one -> (Object) Map.of("poster", one.size(),
+        fields.put("liggarens_kontrollpunkt", ledger.newestCheckpoint().map(one -> (Object) Map.of("poster", one.size(),
                 "rot", HexFormat.of().formatHex(one.root()), "fil", one.file())).orElse("ingen ännu"));
         fields.put("tidsstämpel", "liggarens nästa kontrollpunkt, som skrivs den natt då handlingarna förstördes");
         fields.put("underskrift", "");

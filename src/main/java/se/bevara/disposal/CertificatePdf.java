@@ -48,7 +48,8 @@ final class CertificatePdf {
             try (var pages = new CertificatePages(document, letters.font)) {
                 pages.heading(letters.known(title));
                 for (var field : fields.entrySet()) {
-                    if (!field.getKey().equals(CertificateFields.DIGESTS)) {
+                    // A place to sign stands at the end.
+                    if (!field.getKey().equals(CertificateFields.DIGESTS) && !field.getKey().equals("underskrift")) {
                         pages.field(letters.known(label(field.getKey())),
                                 lines(field.getValue()).stream().map(letters::known).toList());
                     }

@@ -32,6 +32,9 @@ public record LeftOut(long item, Reason reason, String detail) {
 
     /** Why, in Swedish. */
     public String text() {
-        return detail.isEmpty() ? reason.swedish() : reason.swedish() + ": " + detail;
+        boolean said = detail.startsWith(reason.swedish());
+        return detail.isEmpty() || said
+                ? reason.swedish() + detail.substring(said ? reason.swedish().length() : 0)
+                : reason.swedish() + ": " + detail;
     }
 }

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import se.bevara.accounts.Account;
 import se.bevara.accounts.Accounts;
@@ -71,7 +72,8 @@ final class Office {
             case "ange" -> assess(deed, Assessments.Kind.TRAIT, deed.word("blir"), by);
             case "stoppa" -> holds.put(deed.word("namn"), tools.holds
                     .place(new Scope.Items(List.of(item(deed))), deed.word("skäl"), deed.word("mandat"), by).id());
-            case "häv" -> tools.holds.lift(holds.get(deed.word("namn")), by, deed.word("skäl"));
+            case "häv" -> tools.holds.lift(Objects.requireNonNull(holds.get(deed.word("namn")), deed.word("namn")), by,
+                    deed.word("skäl"));
             case "ta fram listor" -> tools.disposals.prepare(by);
             case "godkänn listor" -> tools.disposals.all().stream().filter(list -> list.state() == ListState.PREPARED)
                     .map(DisposalList::id).forEach(id -> tools.disposals.approve(id, by));

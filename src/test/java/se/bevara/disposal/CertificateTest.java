@@ -60,7 +60,7 @@ class CertificateTest {
                 "kontroller",
                 "undantagna", "gallringsmetod", "förstört_ur", "nås_inte", "datum_och_tid", "upprättat_av", "godkänt_av",
                 "verkställt_av", "bevittnat_av", "handlingarnas_nummer", "lista_sha256", "poster_i_liggaren",
-                "liggarens_senaste_kontrollpunkt", "tidsstämpel", "underskrift", "handlingar");
+                "liggarens_kontrollpunkt", "tidsstämpel", "underskrift", "handlingar");
         assertThat(certificate.at("/gallringsbeslut/diarienummer").asString()).isEqualTo("KS 2026/41");
         assertThat(certificate.at("/gallringsbeslut/paragraf").asString()).isEqualTo("§ 7");
         assertThat(certificate.at("/gallringsbeslut/datum").asString()).isEqualTo("2025-06-10");
