@@ -5,6 +5,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import se.bevara.archive.Archive;
 
 @AnalyzeClasses(packages = "se.bevara", importOptions = ImportOption.DoNotIncludeTests.class)
 class StyleTest {
@@ -62,6 +64,14 @@ class StyleTest {
     static final ArchRule onlyWaitingSleeps = noClasses().that().haveSimpleNameNotContaining("Wait").and()
             .haveSimpleNameNotContaining("Pause").should().callMethod(Thread.class, "sleep", long.class).orShould()
             .callMethod(Thread.class, "sleep", java.time.Duration.class);
+
+    /** One way to destroy, and it is called in one place. */
+    @ArchTest
+    static void onlyADisposalErases(JavaClasses classes) {
+        var calls = classes.get(Archive.class).getMethods().stream().filter(method -> method.getName().equals("erase"))
+                .flatMap(method -> method.getAccessesToSelf().stream()).map(call -> call.getOriginOwner().getName()).toList();
+        assertThat(calls).containsExactly("se.bevara.disposal.Destruction");
+    }
 
     @Test
     void nobodyCatchesEverything() {

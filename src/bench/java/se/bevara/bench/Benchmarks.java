@@ -13,8 +13,8 @@ import java.util.EnumSet;
 import java.util.Locale;
 
 /**
- * Runs the benchmarks and prints each as a ratio to its floor or ideal, taken in the same run: {@code ./bevara bench [NAME] [ITEMS]}, where
- * the names are those of {@link Name}. Absolute figures mean little on another machine.
+ * Runs the benchmarks and prints each as a ratio to its floor or ideal, taken in the same run: {@code ./bevara bench [NAME…] [NUMBER]},
+ * where the names are those of {@link Name}. Absolute figures mean little on another machine.
  */
 public final class Benchmarks {
 
@@ -26,29 +26,36 @@ public final class Benchmarks {
 
     private enum Name {
         INGEST,
-        NIGHT
+        NIGHT,
+        ERASE
     }
 
     private Benchmarks() {
     }
 
-    /** @param words which benchmark, by default all, and how many items the ingest takes in, by default 200,000 */
+    /**
+     * @param words which benchmarks, by default all, and how large: how many items the ingest takes in, by default 200,000, or for the erasure
+     *        alone in how many segments, by default 200
+     */
     public static void main(String... words) throws IOException, SQLException, GeneralSecurityException {
         var names = EnumSet.noneOf(Name.class);
-        int items = 200_000;
+        int number = 0;
         for (String word : words) {
             if (word.chars().allMatch(Character::isDigit)) {
-                items = Integer.parseInt(word);
+                number = Integer.parseInt(word);
             } else {
                 names.add(Name.valueOf(word.toUpperCase(Locale.ROOT)));
             }
         }
+        int segments = number > 0 && names.equals(EnumSet.of(Name.ERASE)) ? number : 200;
+        int items = number > 0 ? number : 200_000;
         Path folder = Files.createTempDirectory("bevara-bench");
         try {
             for (Name name : names.isEmpty() ? EnumSet.allOf(Name.class) : names) {
                 switch (name) {
                     case INGEST -> ingest(folder, accounts(items));
                     case NIGHT -> night(folder, 1_000);
+                    case ERASE -> erase(segments);
                 }
             }
         } finally {
@@ -77,7 +84,7 @@ public final class Benchmarks {
                 print("unchanged night: %.1f s; the same calls with nothing done to the answers: %.1f s; ratio %.2f",
                         seconds(unchanged), seconds(fetching), seconds(unchanged) / seconds(fetching));
                 verify(municipality, folder.resolve("data/archive"));
-                print("peak heap so far: %d MB", peakHeap());
+                print("old generation at its fullest so far: %d MB", peakHeap());
             }
         }
     }
@@ -114,7 +121,26 @@ public final class Benchmarks {
             double ideal = Math.max(inFlight, chain);
             print("a night of %,d accounts, %,d calls of 200 ms, 32 in flight: %.1f s; ideal %.1f s; ratio %.2f", accounts, calls,
                     seconds(night), ideal, seconds(night) / ideal);
-            print("peak heap: %d MB", peakHeap());
+            Duration unchanged = municipality.night(2);
+            Duration fetching = platform.fetchAll(accounts);
+            print("the same night unchanged: %.1f s; the same calls with nothing done to the answers: %.1f s; ratio %.2f",
+                    seconds(unchanged), seconds(fetching), seconds(unchanged) / seconds(fetching));
+            print("old generation at its fullest: %d MB", peakHeap());
+        }
+    }
+
+    /** A share of each segment erased, first little, then more, beside the copying of the same members. */
+    private static void erase(int segments) throws IOException {
+        Path folder = Files.createTempDirectory("bevara-bench");
+        try (var erasing = new Erasing(folder.resolve("data"), segments)) {
+            for (int each : new int[]{500, 5, 5, 2, 1}) {
+                var measure = erasing.erase(each);
+                print("1 in %d records of %d segments erased, %,d in %.1f MB: %.2f s, floor %.2f s; ratio %.2f", each, segments,
+                        measure.items(), measure.bytes() / 1e6, seconds(measure.ours()), seconds(measure.floor()),
+                        seconds(measure.floor()) / seconds(measure.ours()));
+            }
+        } finally {
+            delete(folder);
         }
     }
 
@@ -126,8 +152,10 @@ public final class Benchmarks {
         return time.toNanos() / 1e9;
     }
 
+    /** The old generation at its fullest: near what must be held, without what dies young. */
     private static long peakHeap() {
-        return ManagementFactory.getMemoryPoolMXBeans().stream().filter(pool -> pool.getType() == MemoryType.HEAP)
+        return ManagementFactory.getMemoryPoolMXBeans().stream()
+                .filter(pool -> pool.getType() == MemoryType.HEAP && pool.getName().contains("Old"))
                 .mapToLong(pool -> pool.getPeakUsage().getUsed()).sum() >> 20;
     }
 

@@ -87,6 +87,11 @@ public class Accounts {
         return new RegisterReader(all()).read(file);
     }
 
+    /** Reads a register file by itself, as if nothing were registered; changes nothing. */
+    public static RegisterImport readAlone(byte[] file) {
+        return new RegisterReader(List.of()).read(file);
+    }
+
     /**
      * Applies the good rows of an import. An account that the file leaves out stays as it is.
      *

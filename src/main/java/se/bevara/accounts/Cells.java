@@ -9,7 +9,7 @@ import org.apache.commons.csv.CSVRecord;
  * The text of cells on its way in and out. A cell that a spreadsheet would take for a formula (OWASP, CSV Injection) is written with an
  * apostrophe before it, and that apostrophe is taken away again when the cell is read.
  */
-final class Cells {
+public final class Cells {
 
     private static final int SHOWN = 80;
     private static final Pattern FORMULA = Pattern.compile("(?s)'*[=+\\-@\\t\\r\\n＝＋－＠].*");
@@ -26,7 +26,8 @@ final class Cells {
         return text.startsWith("'") && FORMULA.matcher(text).matches() ? text.substring(1) : text;
     }
 
-    static String written(String text) {
+    /** A text as a cell that no spreadsheet runs. */
+    public static String written(String text) {
         return FORMULA.matcher(text).matches() ? "'" + text : text;
     }
 

@@ -5,8 +5,8 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.regex.Pattern;
 
-/** Recognises what must never stand in the register: passwords, tokens and Swedish personal identity numbers. */
-final class Secrets {
+/** Recognises what must never stand in a register or a rule: passwords, tokens and Swedish personal identity numbers. */
+public final class Secrets {
 
     private static final Pattern NAMED = Pattern.compile(
             "(?iu)(?<![\\p{L}\\d])(l[öo]senord|password|passwd|pwd|pass|pin(-?kod)?|token|secret|api[-_ ]?(key|nyckel))\\s*(=|:|är\\b|is\\b)\\s*\\S.*|.*\\b(bearer|basic)\\s+[A-Za-z0-9+/_=.-]{8,}.*");
@@ -19,13 +19,13 @@ final class Secrets {
     }
 
     /** Whether a cell in any column names or is a password, token or key. */
-    static boolean named(String text) {
+    public static boolean named(String text) {
         return NAMED.matcher(text.strip()).find() && !text.startsWith("http") || TOKEN.matcher(text).find()
                 || text.contains("access_token=");
     }
 
     /** Whether a reference to credentials looks like the credentials themselves. */
-    static boolean credential(String text) {
+    public static boolean credential(String text) {
         return named(text) || Arrays.stream(text.split("[\\s,;|]+")).anyMatch(Secrets::passwordLike);
     }
 
@@ -44,7 +44,7 @@ final class Secrets {
     }
 
     /** Whether a text holds a personnummer or samordningsnummer: a date that exists and the right check digit (Luhn). */
-    static boolean personalNumber(String text) {
+    public static boolean personalNumber(String text) {
         return PERSONAL.matcher(text).results().anyMatch(found -> {
             String year = found.group(1);
             String six = year.substring(year.length() - 2) + found.group(2) + found.group(3);

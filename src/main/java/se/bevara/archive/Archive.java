@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,7 +29,6 @@ import se.bevara.ledger.Act;
 import se.bevara.ledger.DataFolder;
 import se.bevara.ledger.Difference;
 import se.bevara.ledger.Ledger;
-import se.bevara.ledger.MerkleTree;
 
 /** All that has been archived. The one door to segments and to the catalogue. */
 @Component
@@ -46,12 +44,15 @@ public class Archive implements SmartInitializingSingleton {
     private final Places places;
     private final Catalogue catalogue;
     private final Items items;
+    private final Outlines outlines;
     private final Opening opening;
     private final Sealing sealing;
     private final Verification verification;
     private final Fixity fixity;
     private final Rebuilding rebuilding;
     private final Derivatives derivatives;
+    private final Telling telling;
+    private final Erasures erasures;
     private final Work.Locks locks = new Work.Locks();
     private final Numbers itemNumbers;
     private final Numbers ingestNumbers;
@@ -68,15 +69,19 @@ public class Archive implements SmartInitializingSingleton {
         var segments = new Segments(jdbc);
         tools = new Appending.Tools(folder.root(), files.getIfAvailable(() -> SegmentFiles.REAL), segments, clock,
                 settings.segmentSize().toBytes());
-        places = new Places(folder.root(), jdbc, formats::stream);
+        var cuts = new CutTable(jdbc);
+        places = new Places(folder.root(), jdbc, cuts, formats::stream);
         catalogue = new Catalogue(jdbc, places);
-        items = new Items(jdbc, accounts, places);
+        items = new Items(jdbc, accounts, places, cuts);
+        outlines = new Outlines(jdbc, items::account);
         opening = new Opening(folder, jdbc, apart, segments, ledger, accounts);
         sealing = new Sealing(tools, jdbc, transaction, ledger);
         verification = new Verification(folder.root(), segments, jdbc, transaction, ledger, accounts, opening);
         fixity = new Fixity(segments, verification, jdbc, transaction, ledger, clock);
         rebuilding = new Rebuilding(folder, jdbc, transaction, ledger, accounts, places, opening);
         this.derivatives = new Derivatives(derivatives::stream, folder.root());
+        telling = new Telling(this.derivatives, items);
+        erasures = new Erasures(new Erasing.Tools(tools, jdbc, ledger, cuts), transaction, locks, this.derivatives, items);
         itemNumbers = new Numbers(jdbc, "archive_item_block");
         ingestNumbers = new Numbers(jdbc, "archive_ingest_block");
     }
@@ -127,7 +132,7 @@ public class Archive implements SmartInitializingSingleton {
             rows.write();
             AccountRow.add(jdbc, target.number(), added);
             record(target, rows, appending.leaves(), accessions.size());
-            tell(accessions, ids, work);
+            telling.tell(accessions, ids, work);
             return ids;
         }
     }
@@ -137,34 +142,8 @@ public class Archive implements SmartInitializingSingleton {
         rows.leaves(target.ingest(), leaves);
         var entry = ledger.append(Act.of("archived", "account/" + target.account().id(), "capture",
                 Map.of("ingest", Long.toString(target.ingest()), "accessions", Integer.toString(accessions), "records",
-                        Integer.toString(leaves.size()), "root", root(leaves))));
+                        Integer.toString(leaves.size()), "root", Leaves.root(leaves))));
         rows.ingest(target.ingest(), target.number(), entry.index(), leaves.size());
-    }
-
-    static String root(List<byte[]> commitments) {
-        return HexFormat.of().formatHex(MerkleTree.root(commitments.stream().map(MerkleTree::leaf).toList()));
-    }
-
-    private void tell(List<Accession> accessions, List<Long> ids, Work work) {
-        if (derivatives.none()) {
-            return;
-        }
-        var known = new HashMap<Long, Item>();
-        items.byId(ids).forEach(item -> known.put(item.id(), item));
-        var archived = new ArrayList<Derivative.Archived>();
-        var turned = new ArrayList<Item>();
-        for (int i = 0; i < ids.size(); i++) {
-            var item = Objects.requireNonNull(known.get(ids.get(i)));
-            switch (accessions.get(i)) {
-                case Accession.First first -> archived.add(new Derivative.Archived(item, 1, first.captured().content()));
-                case Accession.Next next -> archived.add(
-                        new Derivative.Archived(item, item.versions().getLast().number(), next.captured().content()));
-                case Accession.Turned state -> turned.add(item);
-                case Accession.LateMedia _,Accession.Counted _ -> {
-                }
-            }
-        }
-        work.tell(archived, turned);
     }
 
     /** What is known of items by their platform keys; keys never seen are absent. */
@@ -199,6 +178,11 @@ public class Archive implements SmartInitializingSingleton {
         return AccountRow.items(jdbc, accounts.number(account.id()));
     }
 
+    /** The number of items that an account has on its platform as far as is known: visible or hidden, not missing or gone. */
+    public long present(Account account) {
+        return catalogue.present(accounts.number(account.id()));
+    }
+
     /** What a content is compared by: text, attachments and author; see {@link Prints} for what is left out, and why. */
     public Fingerprint fingerprint(Account account, Content content) {
         return opening.prints().fingerprint(content);
@@ -217,7 +201,7 @@ public class Archive implements SmartInitializingSingleton {
         return items.byId(ids);
     }
 
-    /** What a version says, read from its segment. */
+    /** What a version says, read from its segment. @throws ItemDisposed when the item has been erased */
     public Content content(Item item, int version) {
         return places.content(places.version(item, version));
     }
@@ -242,7 +226,7 @@ public class Archive implements SmartInitializingSingleton {
     /** How an item's counters developed, oldest first: as each version showed them, and as they were counted between. */
     public List<Accession.Counted> counts(long item) {
         var counts = new ArrayList<>(items.counted(item));
-        item(item).ifPresent(known -> known.versions().forEach(version -> counts.add(
+        item(item).filter(known -> !known.disposed()).ifPresent(known -> known.versions().forEach(version -> counts.add(
                 new Accession.Counted(item, version.captured(), content(known, version.number()).counts()))));
         counts.sort(Comparator.comparing(Accession.Counted::at));
         return counts;
@@ -253,19 +237,40 @@ public class Archive implements SmartInitializingSingleton {
         items.each(consumer);
     }
 
+    /** Items as judging needs them. */
+    public Outlines outlines() {
+        return outlines;
+    }
+
     /** Makes durable what derivatives have taken in: for the end of a night. Makes those anew that something never reached. */
     public void flush() {
-        if (derivatives.behind()) {
-            derivatives.rebuild();
-        } else {
-            derivatives.flush();
-        }
+        derivatives.flush();
     }
 
     /** Seals segments of months that have ended, and those that are full: their SHA-256 goes into the ledger. @return how many */
     public int seal(Instant now) {
         opening.prints();
         return sealing.seal(now);
+    }
+
+    /**
+     * Destroys items with all their versions and media: their segments get a next generation without them, and the catalogue and what is
+     * made from the archive forget what they said. That they were, under which decision they went and their commitments remain. Parts
+     * commit one by one; one that fails leaves its items whole and ends the run, which may be asked for again. Has one caller.
+     *
+     * @throws NotErased when a next generation cannot be written
+     * @throws ArchiveDamaged when something else lies where an item should; nothing of its part was erased
+     * @throws IllegalStateException within a transaction; or when what is made from the archive could not be purged
+     */
+    public Erasure erase(List<Due> due, LastWord lastWord) {
+        opening.prints();
+        return erasures.erase(due, lastWord);
+    }
+
+    /** Re-reads the places of erased records and tells each where more lies than a note that names the certificate. */
+    public void gone(List<Trace> traces, String certificate, Consumer<Difference> differences) {
+        opening.prints();
+        erasures.gone(traces, certificate, differences);
     }
 
     /** Re-reads a sample of segments, those longest unread first, up to {@code bytes}, at least one. */
@@ -282,10 +287,7 @@ public class Archive implements SmartInitializingSingleton {
         verification.verify(differences);
     }
 
-    /**
-     * Makes the whole catalogue anew from the archive folder, with the same numbers. The tables of ledger and register must have been made
-     * anew before; the derivatives come after.
-     */
+    /** Makes the whole catalogue anew from the archive folder, numbers as before. Ledger and register come before, derivatives after. */
     public void rebuild() {
         var highest = rebuilding.rebuild();
         itemNumbers.startAfter(highest.item());

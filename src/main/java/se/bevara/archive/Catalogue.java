@@ -70,20 +70,26 @@ final class Catalogue {
         return found;
     }
 
+    /** How many of an account's items are on the platform as far as is known. Reads the whole table: asked only before a freeze. */
+    long present(int account) {
+        return Objects.requireNonNull(jdbc.queryForObject(
+                "SELECT count(*) FROM archive_item WHERE account = ? AND state IN ('VISIBLE', 'HIDDEN')", Long.class, account));
+    }
+
     /** What must be known of an item to archive its next version. */
     record Standing(long id, int account, byte[] keyHash, Direction direction, String reason, Content.Kind kind,
-            @Nullable Long parent, long thread, int version) {
+            @Nullable Long parent, long thread, int version, boolean disposed) {
     }
 
     Map<Long, Standing> standing(Collection<Long> ids) {
         var found = new HashMap<Long, Standing>();
-        each(ids, "SELECT id, account, key_hash, direction, reason, kind, parent, thread, version FROM %s "
+        each(ids, "SELECT id, account, key_hash, direction, reason, kind, parent, thread, version, state FROM %s "
                 + "LEFT JOIN archive_item ON id = it",
                 rs -> found.put(rs.getLong("id"),
                         new Standing(rs.getLong("id"), rs.getInt("account"), rs.getBytes("key_hash"),
                                 Direction.valueOf(rs.getString("direction")), rs.getString("reason"),
                                 Content.Kind.valueOf(rs.getString("kind")), rs.getObject("parent", Long.class),
-                                rs.getLong("thread"), rs.getInt("version"))));
+                                rs.getLong("thread"), rs.getInt("version"), rs.getString("state").equals("DISPOSED"))));
         return found;
     }
 

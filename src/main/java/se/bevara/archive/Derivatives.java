@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -38,6 +39,12 @@ final class Derivatives {
         return Files.exists(marker);
     }
 
+    void changing(Collection<Long> threads) {
+        if (!threads.isEmpty()) {
+            all.get().forEach(derivative -> derivative.changing(threads));
+        }
+    }
+
     void tell(List<Derivative.Archived> archived, List<Item> turned) {
         each("told of an ingest", derivative -> {
             if (!archived.isEmpty()) {
@@ -49,9 +56,31 @@ final class Derivatives {
         });
     }
 
-    /** Makes durable what they have taken in. */
+    void erased(List<Item> items) {
+        if (!items.isEmpty()) {
+            each("told what was erased", derivative -> derivative.erased(items));
+        }
+    }
+
+    /** @throws IllegalStateException when one could not: then something of what was erased may still lie in it */
+    void purge() {
+        if (behind()) {
+            rebuild();
+        }
+        each("purged", Derivative::purge);
+        if (behind()) {
+            throw new IllegalStateException(
+                    "what is made from the archive could not be purged of what was erased; to be tried again");
+        }
+    }
+
+    /** Makes durable what they have taken in; those that something never reached are made anew. */
     void flush() {
-        each("flushed", Derivative::flush);
+        if (behind()) {
+            rebuild();
+        } else {
+            each("flushed", Derivative::flush);
+        }
     }
 
     void rebuild() {

@@ -150,6 +150,9 @@ final class Ingest {
             throw new IllegalArgumentException("item " + item + ": expected an item of account "
                     + appending.target().account().id() + ", found " + (known == null ? "none" : "another account's"));
         }
+        if (known.disposed()) {
+            throw new IllegalArgumentException("item " + item + ": expected an item that is kept, found it disposed of");
+        }
         return known;
     }
 

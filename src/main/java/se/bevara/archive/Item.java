@@ -13,11 +13,21 @@ import org.jspecify.annotations.Nullable;
  * @param firstCaptured when we first had it, our clock
  * @param lastSeen when it was last seen visible or hidden, as far as we know, when it is missing or gone; else null
  * @param noticed when its present state was first noticed
- * @param versions oldest first
+ * @param versions oldest first; of a disposed item they can no longer be read
+ * @param disposal under which decision it was erased; null while it is kept
  */
 public record Item(long id, String account, Content.Kind kind, Direction direction, String directionReason, String remoteId,
         @Nullable Long parent, long thread, OffsetDateTime platformTime, Instant firstCaptured, ItemState state,
-        @Nullable Instant lastSeen, Instant noticed, List<Version> versions) {
+        @Nullable Instant lastSeen, Instant noticed, List<Version> versions,
+        @Nullable Disposal disposal) {
+
+    public Item {
+        versions = List.copyOf(versions);
+    }
+
+    public boolean disposed() {
+        return disposal != null;
+    }
 
     /**
      * One version of an item.

@@ -9,5 +9,7 @@ public enum ItemState {
     /** Not found, and the platform has not said why: absence is not deletion. */
     MISSING,
     /** The platform, asked for it by id while a known item still answered, said that it is gone. */
-    GONE
+    GONE,
+    /** Erased from the archive under a decision. How it stands on the platform is no longer followed. */
+    DISPOSED
 }

@@ -27,9 +27,11 @@ final class Items {
     private final JdbcTemplate jdbc;
     private final Accounts accounts;
     private final Places places;
+    private final CutTable cuts;
     private final Map<Integer, String> accountIds = new ConcurrentHashMap<>();
 
-    Items(JdbcTemplate jdbc, Accounts accounts, Places places) {
+    Items(JdbcTemplate jdbc, Accounts accounts, Places places, CutTable cuts) {
+        this.cuts = cuts;
         this.jdbc = jdbc;
         this.accounts = accounts;
         this.places = places;
@@ -38,11 +40,20 @@ final class Items {
     /** In the order asked, each once. */
     List<Item> byId(Collection<Long> ids) {
         var wanted = new LinkedHashSet<>(ids);
-        var versions = versions(wanted, media(wanted));
+        return byId(ids, wanted, versions(wanted, media(wanted)));
+    }
+
+    /** Without their versions: for those who only need to know that they are no more. */
+    List<Item> disposed(List<Long> ids) {
+        return byId(ids, ids, Map.of());
+    }
+
+    private List<Item> byId(Collection<Long> ids, Collection<Long> wanted, Map<Long, List<Item.Version>> versions) {
         var found = new HashMap<Long, Item>();
         Catalogue.each(jdbc, wanted, """
                 SELECT id, account, kind, direction, reason, remote_id, parent, thread, platform_time, platform_offset,
-                    first_captured, state, last_seen, noticed FROM %s LEFT JOIN archive_item ON id = it""",
+                    first_captured, state, last_seen, noticed, disposed, decision, certificate
+                FROM %s LEFT JOIN archive_item ON id = it""",
                 rs -> found.put(rs.getLong("id"), item(rs, versions.getOrDefault(rs.getLong("id"), List.of()))));
         return ids.stream().map(found::get).filter(Objects::nonNull).toList();
     }
@@ -67,17 +78,23 @@ final class Items {
     private record VersionKey(long item, int version) {
     }
 
+    private record VersionRow(VersionKey key, Instant captured, CutTable.Spot spot, long entry) {
+    }
+
     private Map<Long, List<Item.Version>> versions(Collection<Long> ids, Map<VersionKey, List<Item.StoredMedia>> media) {
-        var versions = new HashMap<Long, List<Item.Version>>();
+        var rows = new ArrayList<VersionRow>();
         Catalogue.each(jdbc, ids, """
-                SELECT v.item, v.number, v.captured, s.path, v.record_offset, i.entry
+                SELECT v.item, v.number, v.captured, v.segment, s.path, v.record_offset, i.entry
                 FROM %s LEFT JOIN archive_version v ON v.item = it LEFT JOIN archive_segment s ON s.id = v.segment
                 LEFT JOIN archive_ingest i ON i.id = v.ingest ORDER BY v.item, v.number""", rs -> {
-            var key = new VersionKey(rs.getLong("item"), rs.getInt("number"));
-            versions.computeIfAbsent(key.item, k -> new ArrayList<>())
-                    .add(new Item.Version(key.version, instant(rs, "captured"), rs.getString("path"),
-                            rs.getLong("record_offset"), rs.getLong("entry"), media.getOrDefault(key, List.of())));
+            rows.add(new VersionRow(new VersionKey(rs.getLong("item"), rs.getInt("number")), instant(rs, "captured"),
+                    CutTable.Spot.of(rs), rs.getLong("entry")));
         });
+        var versions = new HashMap<Long, List<Item.Version>>();
+        for (var row : rows) {
+            versions.computeIfAbsent(row.key.item, k -> new ArrayList<>()).add(new Item.Version(row.key.version, row.captured,
+                    row.spot.path(), cuts.now(row.spot), row.entry, media.getOrDefault(row.key, List.of())));
+        }
         return versions;
     }
 
@@ -120,10 +137,15 @@ final class Items {
                 remoteId == null ? places.remoteId(id) : remoteId, rs.getObject("parent", Long.class), rs.getLong("thread"),
                 rs.getObject("platform_time", OffsetDateTime.class).withOffsetSameInstant(offset),
                 instant(rs, "first_captured"), ItemState.valueOf(rs.getString("state")), nullableInstant(rs, "last_seen"),
-                instant(rs, "noticed"), List.copyOf(versions));
+                instant(rs, "noticed"), versions, disposal(rs));
     }
 
-    private String account(int number) {
+    static @Nullable Disposal disposal(ResultSet rs) throws SQLException {
+        var at = nullableInstant(rs, "disposed");
+        return at == null ? null : new Disposal(at, rs.getString("decision"), rs.getString("certificate"));
+    }
+
+    String account(int number) {
         String id = accountIds.get(number);
         if (id == null) {
             for (Account account : accounts.all()) {

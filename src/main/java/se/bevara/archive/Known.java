@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind post or comment
  * @param fingerprint keyed hash of what it said, comparable with {@link Archive#fingerprint}
  * @param version its newest version, from 1
- * @param state how it last stood
+ * @param state how it last stood; of a disposed item nothing can be compared: fingerprint, counts and remote id are empty
  * @param counts keyed hash of its newest counters, comparable with {@link Archive#countsPrint}
  * @param parent the item it answers, if known
  * @param thread the post its thread begins with; its own id for a post
@@ -20,4 +20,9 @@ import org.jspecify.annotations.Nullable;
 public record Known(long id, String remoteId, Content.Kind kind, Fingerprint fingerprint, int version, ItemState state,
         long counts,
         @Nullable Long parent, long thread, Instant platformTime) {
+
+    /** Whether it was erased under a decision: then it is known, and must not be archived again because a platform still shows it. */
+    public boolean disposed() {
+        return state == ItemState.DISPOSED;
+    }
 }

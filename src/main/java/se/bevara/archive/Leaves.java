@@ -2,8 +2,10 @@ package se.bevara.archive;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
+import se.bevara.ledger.MerkleTree;
 
 /** The commitments of an ingest's records, as the catalogue keeps them for proofs. */
 final class Leaves {
@@ -20,5 +22,10 @@ final class Leaves {
             }
         }, ingest);
         return leaves;
+    }
+
+    /** The root of their own small tree, hexadecimal. */
+    static String root(List<byte[]> commitments) {
+        return HexFormat.of().formatHex(MerkleTree.root(commitments.stream().map(MerkleTree::leaf).toList()));
     }
 }

@@ -94,6 +94,8 @@ final class Observations {
         return switch (turned.state()) {
             case VISIBLE, HIDDEN -> null;
             case MISSING, GONE -> SafeText.micros(turned.lastSeen());
+            case DISPOSED -> throw new IllegalArgumentException("item " + turned.item()
+                    + ": expected a state on the platform, found disposed, which only an erasure makes");
         };
     }
 }

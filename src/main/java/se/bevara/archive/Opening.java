@@ -103,7 +103,9 @@ final class Opening {
     }
 
     private void cutBack() {
-        for (var segment : segments.all()) {
+        var all = segments.all();
+        var generations = new Generations(folder.root(), all);
+        for (var segment : all) {
             Path file = folder.root().resolve(segment.path());
             if (!segment.sealed() && longer(file, segment.committed())) {
                 apart.executeWithoutResult(status -> cutBack(segment.account(), segment.path(), file));
@@ -112,9 +114,23 @@ final class Opening {
         for (String path : SegmentFolder.paths(folder.root())) {
             if (segments.find(path).isEmpty()) {
                 var name = SegmentName.parse(path).orElseThrow();
+                if (generations.other(name).isPresent()) {
+                    apart.executeWithoutResult(status -> endErasing(generations, name));
+                    continue;
+                }
                 accounts.find(name.account()).ifPresent(account -> apart.executeWithoutResult(
                         status -> cutBack(accounts.number(account.id()), path, folder.root().resolve(path))));
             }
+        }
+    }
+
+    /** Looks again with the account locked: another process may be erasing. */
+    private void endErasing(Generations generations, SegmentName name) {
+        var seen = generations.other(name).orElseThrow();
+        AccountRow.lock(jdbc, seen.account());
+        var present = segments.find(seen.id()).orElseThrow();
+        if (!present.path().equals(name.path())) {
+            generations.delete(name, present);
         }
     }
 

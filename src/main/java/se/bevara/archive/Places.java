@@ -1,10 +1,12 @@
 package se.bevara.archive;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -14,9 +16,12 @@ final class Places {
 
     private final Path root;
     private final JdbcTemplate jdbc;
+    private final CutTable cuts;
     private final Supplier<Stream<PlatformFormat>> formats;
+    private final Map<String, PlatformFormat> byPlatform = new ConcurrentHashMap<>();
 
-    Places(Path root, JdbcTemplate jdbc, Supplier<Stream<PlatformFormat>> formats) {
+    Places(Path root, JdbcTemplate jdbc, CutTable cuts, Supplier<Stream<PlatformFormat>> formats) {
+        this.cuts = cuts;
         this.root = root;
         this.jdbc = jdbc;
         this.formats = formats;
@@ -24,17 +29,26 @@ final class Places {
 
     Content content(StoredRecord version) {
         String platform = version.decoded("Bevara-Platform");
-        var format = formats.get().filter(f -> f.platform().equals(platform)).findFirst().orElseThrow(
-                () -> new IllegalStateException(version.file() + ", offset " + version.offset()
-                        + ": expected a known platform, found " + platform));
-        return format.read(version.block(), version.required("Content-Type"));
+        return byPlatform.computeIfAbsent(platform, name -> format(name, version))
+                .read(version.block(), version.required("Content-Type"));
     }
 
+    /** Looked up when first needed, for formats may themselves need what is being made; then remembered, for it costs more than the reading. */
+    private PlatformFormat format(String platform, StoredRecord version) {
+        return formats.get().filter(format -> format.platform().equals(platform)).findFirst().orElseThrow(
+                () -> new IllegalStateException(version.file() + ", offset " + version.offset()
+                        + ": expected a known platform, found " + platform));
+    }
+
+    /** @throws ItemDisposed when the item has been erased */
     StoredRecord version(Item item, int number) {
+        if (item.disposal() != null) {
+            throw new ItemDisposed(item.id(), item.disposal());
+        }
         var version = item.versions().stream().filter(v -> v.number() == number).findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("item " + item.id() + ": expected a version of it, found "
                         + number));
-        var record = SegmentReader.read(root, version.segment(), version.offset()).digested();
+        var record = read(item, version).digested();
         if (!record.type().equals("resource") || record.number("Bevara-Item") != item.id()
                 || record.number("Bevara-Version") != number) {
             throw record.damaged("item " + item.id() + " version " + number, record.type() + " of something else");
@@ -44,34 +58,48 @@ final class Places {
 
     /** The record of a version that lies where the catalogue says. */
     Optional<StoredRecord> version(long item, int number) {
-        return jdbc.query("""
-                SELECT s.path, v.record_offset FROM archive_version v JOIN archive_segment s ON s.id = v.segment
-                WHERE v.item = ? AND v.number = ?""",
-                (rs, n) -> new Spot(rs.getString("path"), rs.getLong("record_offset")), item, number)
-                .stream().findFirst().map(spot -> SegmentReader.read(root, spot.path, spot.offset));
+        return spots(VERSION + "AND v.number = ?", item, number).stream().findFirst().map(this::read);
     }
 
-    /** Where a record is. */
-    private record Spot(String path, long offset) {
+    /** A segment's file that is gone has perhaps a next generation since the item was looked up: then that is read. */
+    private StoredRecord read(Item item, Item.Version version) {
+        if (Files.exists(root.resolve(version.segment()))) {
+            try {
+                return SegmentReader.read(root, version.segment(), version.offset());
+            } catch (ArchiveDamaged e) {
+                if (Files.exists(root.resolve(version.segment()))) {
+                    throw e;
+                }
+            }
+        }
+        return read(spots(VERSION + "AND v.number = ?", item.id(), version.number()).stream().findFirst().orElseThrow(
+                () -> new IllegalStateException("item " + item.id() + ": disposed of since it was looked up")));
+    }
+
+    private StoredRecord read(CutTable.Spot spot) {
+        return SegmentReader.read(root, spot.path(), cuts.now(spot));
+    }
+
+    private static final String VERSION = """
+            SELECT v.segment, s.path, v.record_offset FROM archive_version v JOIN archive_segment s ON s.id = v.segment
+            JOIN archive_item i ON i.id = v.item WHERE i.disposed IS NULL AND v.item = ?
+            """;
+    private static final String MEDIA = """
+            SELECT m.segment, s.path, m.record_offset FROM archive_media m JOIN archive_segment s ON s.id = m.segment
+            WHERE m.item = ? AND m.version = ? AND m.number = ?""";
+
+    private List<CutTable.Spot> spots(String question, Object... parameters) {
+        return jdbc.query(question, (rs, n) -> CutTable.Spot.of(rs), parameters);
     }
 
     Optional<StoredRecord> media(long item, int version, int number) {
-        return jdbc.query("""
-                SELECT s.path, m.record_offset FROM archive_media m JOIN archive_segment s ON s.id = m.segment
-                WHERE m.item = ? AND m.version = ? AND m.number = ?""",
-                (rs, n) -> new Spot(rs.getString("path"), rs.getLong("record_offset")), item, version, number)
-                .stream().findFirst().map(spot -> SegmentReader.read(root, spot.path, spot.offset).digested());
+        return spots(MEDIA, item, version, number).stream().findFirst().map(spot -> read(spot).digested());
     }
 
     /** What the platform is asked with, from the item's newest version: for those whose id may hold a name. */
     String remoteId(long item) {
-        List<Spot> newest = jdbc.query("""
-                SELECT s.path, v.record_offset FROM archive_version v JOIN archive_segment s ON s.id = v.segment
-                WHERE v.item = ? ORDER BY v.number DESC FETCH FIRST 1 ROW ONLY""",
-                (rs, n) -> new Spot(rs.getString("path"), rs.getLong("record_offset")), item);
-        return newest.isEmpty()
-                ? ""
-                : SegmentReader.read(root, newest.getFirst().path, newest.getFirst().offset).decoded("Bevara-Remote-Id");
+        var newest = spots(VERSION + "ORDER BY v.number DESC FETCH FIRST 1 ROW ONLY", item);
+        return newest.isEmpty() ? "" : read(newest.getFirst()).decoded("Bevara-Remote-Id");
     }
 
     /** A series of counters as the catalogue writes them. */

@@ -26,7 +26,7 @@ import se.bevara.ledger.Ledger;
 final class Rebuilding {
 
     private static final List<String> TABLES = List.of("archive_account", "archive_key", "archive_segment", "archive_item",
-            "archive_version", "archive_media", "archive_observation", "archive_ingest", "archive_leaves");
+            "archive_version", "archive_media", "archive_cut", "archive_observation", "archive_ingest", "archive_leaves");
 
     private final DataFolder folder;
     private final JdbcTemplate jdbc;
@@ -99,24 +99,20 @@ final class Rebuilding {
         }
         var replay = new Replay(jdbc, transaction, number, prints, places, entries);
         var waiting = new PriorityQueue<SegmentReplay>();
-        for (String path : paths) {
+        for (String path : Generations.counting(folder.root(), paths, ledger)) {
             waiting.add(SegmentReplay.open(folder.root(), path, entries));
         }
         while (!waiting.isEmpty()) {
             var next = waiting.remove();
             if (next.hasRecord()) {
-                replay.take(next.segment(), next.take());
+                var record = next.take();
+                replay.take(next.segment(), record, next.spot());
                 waiting.add(next);
             } else {
                 next.close();
-                replay.segment(next, sealed(next.segment()));
+                replay.segment(next, Generations.sealed(ledger, next.segment()));
             }
         }
         return replay.end();
-    }
-
-    private java.util.Optional<Entry> sealed(long segment) {
-        return ledger.about("segment/" + segment).stream().filter(entry -> entry.act().kind().equals("sealed"))
-                .reduce((earlier, later) -> later);
     }
 }

@@ -38,17 +38,24 @@ final class RecordRows {
     }
 
     private record ItemRow(int account, byte[] keyHash, String kind, String direction, String reason, @Nullable Long parent,
-            long thread, OffsetDateTime platformTime, int offset) {
+            long thread, OffsetDateTime platformTime, int offset, @Nullable Disposal disposal) {
     }
 
-    void compare(List<StoredRecord> records) {
-        var ids = records.stream().map(record -> record.number("Bevara-Item")).collect(Collectors.toSet());
+    /** A record, and where it lay in the first generation of its segment. */
+    record Found(StoredRecord record, FirstPlaces.Spot spot) {
+    }
+
+    void compare(List<Found> records) {
+        var ids = records.stream().map(found -> found.record.number("Bevara-Item")).collect(Collectors.toSet());
         var rows = rows(ids);
         var items = items(ids);
-        for (var record : records) {
+        for (var found : records) {
+            var record = found.record;
             try {
-                place(record, rows);
-                if (!record.has("Bevara-Media") && record.number("Bevara-Version") == 1) {
+                place(found, rows);
+                if (Remains.is(record)) {
+                    remains(record, items.get(record.number("Bevara-Item")));
+                } else if (!record.has("Bevara-Media") && record.number("Bevara-Version") == 1) {
                     item(record, items.get(record.number("Bevara-Item")));
                 }
             } catch (ArchiveDamaged e) {
@@ -57,11 +64,12 @@ final class RecordRows {
         }
     }
 
-    private void place(StoredRecord record, Map<Key, Row> rows) {
+    private void place(Found one, Map<Key, Row> rows) {
+        var record = one.record;
         long media = record.has("Bevara-Media") ? record.number("Bevara-Media") : 0;
         var key = new Key(record.number("Bevara-Item"), (int) record.number("Bevara-Version"), (int) media);
         var row = rows.get(key);
-        var found = new Rows.Place(segment.id(), record.offset(), record.length(), record.number("Bevara-Ingest"),
+        var found = new Rows.Place(segment.id(), one.spot.offset(), one.spot.length(), record.number("Bevara-Ingest"),
                 (int) record.number("Bevara-Leaf"));
         if (row == null) {
             throw record.damaged("a row in the catalogue for " + key, "none");
@@ -69,8 +77,9 @@ final class RecordRows {
         if (!row.place.equals(found)) {
             throw record.damaged(key + " at " + row.place, found.toString());
         }
-        if (row.captured != null && !row.captured.toInstant().equals(record.date())) {
-            throw record.damaged("captured " + row.captured.toInstant(), record.date().toString());
+        var captured = Remains.is(record) ? Remains.captured(record) : record.date();
+        if (row.captured != null && !row.captured.toInstant().equals(captured)) {
+            throw record.damaged("captured " + row.captured.toInstant(), captured.toString());
         }
     }
 
@@ -79,8 +88,26 @@ final class RecordRows {
             throw record.damaged("a row in the catalogue for the item", "none");
         }
         String item = "item " + record.number("Bevara-Item") + ": ";
+        same(record, item + "disposal", row.disposal, null);
         byte[] hash = prints.item(record.decoded("Bevara-Platform"), record.decoded("Bevara-Key"));
         same(record, item + "key", Verification.hex(row.keyHash), Verification.hex(hash));
+        standing(record, item, row);
+    }
+
+    /** What remains of an erased item must say what its row says. */
+    private void remains(StoredRecord record, @Nullable ItemRow row) {
+        if (row == null) {
+            throw record.damaged("a row in the catalogue for the item", "none");
+        }
+        String item = "item " + record.number("Bevara-Item") + ": ";
+        same(record, item + "disposal", row.disposal, Remains.disposal(record));
+        if (record.number("Bevara-Version") == 1) {
+            same(record, item + "key", Verification.hex(row.keyHash), record.required(Remains.KEY_HASH));
+            standing(record, item, row);
+        }
+    }
+
+    private void standing(StoredRecord record, String item, ItemRow row) {
         same(record, item + "account", row.account, segment.account());
         same(record, item + "kind", plain(row.kind), record.required("Bevara-Kind"));
         same(record, item + "direction", plain(row.direction), record.required("Bevara-Direction"));
@@ -121,11 +148,13 @@ final class RecordRows {
     private Map<Long, ItemRow> items(Collection<Long> ids) {
         var items = new HashMap<Long, ItemRow>();
         Catalogue.each(jdbc, ids, """
-                SELECT id, account, key_hash, kind, direction, reason, parent, thread, platform_time, platform_offset
+                SELECT id, account, key_hash, kind, direction, reason, parent, thread, platform_time, platform_offset,
+                    disposed, decision, certificate
                 FROM %s LEFT JOIN archive_item ON id = it""", rs -> items.put(rs.getLong("id"),
                 new ItemRow(rs.getInt("account"), rs.getBytes("key_hash"), rs.getString("kind"), rs.getString("direction"),
                         rs.getString("reason"), rs.getObject("parent", Long.class), rs.getLong("thread"),
-                        rs.getObject("platform_time", OffsetDateTime.class), rs.getInt("platform_offset"))));
+                        rs.getObject("platform_time", OffsetDateTime.class), rs.getInt("platform_offset"),
+                        Items.disposal(rs))));
         return items;
     }
 

@@ -21,6 +21,7 @@ final class Replay {
     private final Places places;
     private final Map<Long, Entry> entries;
     private final CatalogueRows rows;
+    private final DisposedRows disposed;
     private final List<byte[]> leaves = new ArrayList<>();
     private long ingest = -1;
     private long highestItem;
@@ -36,17 +37,20 @@ final class Replay {
         this.places = places;
         this.entries = entries;
         this.rows = new CatalogueRows(jdbc);
+        this.disposed = new DisposedRows(jdbc);
     }
 
-    void take(long segment, StoredRecord record) {
+    void take(long segment, StoredRecord record, FirstPlaces.Spot spot) {
         long next = record.number("Bevara-Ingest");
         if (next != ingest) {
             closeIngest();
             ingest = next;
         }
-        var place = new Rows.Place(segment, record.offset(), record.length(), ingest, (int) record.number("Bevara-Leaf"));
+        var place = new Rows.Place(segment, spot.offset(), spot.length(), ingest, (int) record.number("Bevara-Leaf"));
         leaves.add(record.commitment());
-        if (record.has("Bevara-Media")) {
+        if (Remains.is(record)) {
+            remains(record, place);
+        } else if (record.has("Bevara-Media")) {
             media(record, place);
         } else if (record.has("Bevara-Item")) {
             version(record, place);
@@ -73,15 +77,42 @@ final class Replay {
         }
     }
 
+    /** Of an erased item there is the row and its versions' places; of its media nothing. */
+    private void remains(StoredRecord record, Rows.Place place) {
+        if (record.has("Bevara-Media")) {
+            return;
+        }
+        if (!rows.observed.isEmpty() || rows.size() >= BATCH) {
+            write();
+        }
+        long id = record.number("Bevara-Item");
+        int version = (int) record.number("Bevara-Version");
+        rows.versions.add(new Rows.NewVersion(id, version, place, Remains.captured(record)));
+        if (version == 1) {
+            rows.items.add(disposed.item(number, record, id));
+            highestItem = Math.max(highestItem, id);
+            items++;
+        } else {
+            rows.renewed.add(new Rows.Renewed(id, version, "", DisposedRows.EMPTY, 0));
+        }
+    }
+
     private Rows.NewItem item(StoredRecord record, long id, Content content) {
         String platform = record.decoded("Bevara-Platform");
-        var direction = record.required("Bevara-Direction").equals("received") ? Direction.RECEIVED : Direction.DRAWN_UP;
-        var kind = record.required("Bevara-Kind").equals("post") ? Content.Kind.POST : Content.Kind.COMMENT;
         return new Rows.NewItem(id, number, prints.item(platform, record.decoded("Bevara-Key")),
-                SafeText.id(record.decoded("Bevara-Remote-Id")), kind, direction, record.decoded("Bevara-Direction-Reason"),
+                SafeText.id(record.decoded("Bevara-Remote-Id")), kind(record), direction(record),
+                record.decoded("Bevara-Direction-Reason"),
                 record.optionalNumber("Bevara-Parent"), record.number("Bevara-Thread"),
                 prints.author(platform, content.authorId()), record.time("Bevara-Platform-Time"), record.date(),
                 Ingest.state(content), prints.fingerprint(content), prints.counts(content.counts()));
+    }
+
+    static Direction direction(StoredRecord record) {
+        return record.required("Bevara-Direction").equals("received") ? Direction.RECEIVED : Direction.DRAWN_UP;
+    }
+
+    static Content.Kind kind(StoredRecord record) {
+        return record.required("Bevara-Kind").equals("post") ? Content.Kind.POST : Content.Kind.COMMENT;
     }
 
     private void media(StoredRecord record, Rows.Place place) {
@@ -101,12 +132,14 @@ final class Replay {
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""", segment.segment(), number, segment.path(), name.period().toString(),
                 name.stream().name(), name.number(), segment.committed(),
                 sealed.map(entry -> entry.act().details().get("sha256")).orElse(null), sealed.map(Entry::index).orElse(null));
+        new CutTable(jdbc).add(segment.segment(), name.generation(), segment.cuts());
     }
 
     /** Writes what is left. */
     Rebuilding.Highest end() {
         closeIngest();
         write();
+        transaction.executeWithoutResult(status -> disposed.settle(number));
         jdbc.update("INSERT INTO archive_account (account, items) VALUES (?, ?)", number, items);
         return new Rebuilding.Highest(highestItem, highestIngest);
     }
@@ -125,6 +158,9 @@ final class Replay {
     }
 
     private void write() {
-        transaction.executeWithoutResult(status -> rows.write());
+        transaction.executeWithoutResult(status -> {
+            rows.write();
+            disposed.write();
+        });
     }
 }

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -22,7 +23,9 @@ final class SegmentCheck {
     private final Consumer<Difference> differences;
     private final Map<Long, AtomicInteger> counted;
     private final RecordRows rows;
-    private final List<StoredRecord> heads = new ArrayList<>();
+    private final CutTable cuts;
+    private final List<RecordRows.Found> heads = new ArrayList<>();
+    private FirstPlaces places = new FirstPlaces();
     private long ingest = -1;
     private List<byte[]> leaves = List.of();
     private long versions;
@@ -35,6 +38,7 @@ final class SegmentCheck {
         this.segment = segment;
         this.differences = differences;
         this.counted = counted;
+        this.cuts = new CutTable(jdbc);
         this.rows = new RecordRows(jdbc, prints, segment, differences);
     }
 
@@ -45,6 +49,8 @@ final class SegmentCheck {
             }
             if (reader.position() != segment.committed()) {
                 tell("length", segment.committed() + " bytes", reader.position() + " bytes");
+            } else if (!cuts.of(segment.id(), segment.path()).changes().equals(places.cuts().changes())) {
+                tell("cuts", "in the catalogue those that the records tell", "others");
             }
         } catch (ArchiveDamaged e) {
             differences.accept(e.difference());
@@ -56,26 +62,32 @@ final class SegmentCheck {
 
     private void check(StoredRecord record) {
         try {
+            var spot = places.next(record);
             record.digested();
             if (record.type().equals("warcinfo")) {
                 return;
             }
             commitment(record);
             if (record.has("Bevara-Item")) {
-                keep(record);
+                keep(record, spot);
             }
         } catch (ArchiveDamaged e) {
             differences.accept(e.difference());
         }
     }
 
-    private void keep(StoredRecord record) {
+    private void keep(StoredRecord record, FirstPlaces.Spot spot) {
         if (record.has("Bevara-Media")) {
+            if (Remains.is(record)) {
+                return;
+            }
             media++;
         } else {
             versions++;
         }
-        heads.add(new StoredRecord(record.file(), record.offset(), record.length(), record.headers(), new byte[0]));
+        byte[] block = Remains.is(record) ? record.block() : new byte[0];
+        heads.add(new RecordRows.Found(new StoredRecord(record.file(), record.offset(), record.length(), record.headers(), block),
+                spot));
         if (heads.size() == BATCH) {
             rows.compare(heads);
             heads.clear();
@@ -96,23 +108,31 @@ final class SegmentCheck {
         }
     }
 
-    /** Rows of the segment whose record was not there. Counted first: naming them takes a longer look. */
+    /**
+     * Rows of the segment whose record was not there. Counted first: naming them takes a longer look. An open segment may have grown
+     * since it was listed.
+     */
     private void rowsWithoutRecord(String table, long found) {
         Long expected = jdbc.queryForObject("SELECT count(*) FROM " + table + " WHERE segment = ?", Long.class, segment.id());
         if (expected != null && expected > found) {
             var offsets = new HashMap<Long, Boolean>();
             try (var reader = SegmentReader.open(root, segment.path(), segment.committed())) {
+                places = new FirstPlaces();
                 for (var record = reader.next(); record.isPresent(); record = reader.next()) {
-                    offsets.put(record.get().offset(), true);
+                    offsets.put(places.next(record.get()).offset(), true);
                 }
             } catch (ArchiveDamaged e) {
                 // Already told; what lies beyond the damage is named below.
             }
-            jdbc.query("SELECT item, record_offset FROM " + table + " WHERE segment = ? ORDER BY record_offset", rs -> {
+            var missing = new TreeMap<Long, Long>();
+            jdbc.query("SELECT item, record_offset FROM " + table + " WHERE segment = ?", rs -> {
                 if (!offsets.containsKey(rs.getLong("record_offset"))) {
-                    tell("offset " + rs.getLong("record_offset"), "a record of item " + rs.getLong("item"), "none");
+                    missing.put(rs.getLong("record_offset"), rs.getLong("item"));
                 }
             }, segment.id());
+            Long now = jdbc.queryForObject("SELECT committed FROM archive_segment WHERE id = ?", Long.class, segment.id());
+            missing.subMap(segment.committed(), now == null ? segment.committed() : Math.max(now, segment.committed())).clear();
+            missing.forEach((offset, item) -> tell("offset " + offset, "a record of item " + item, "none"));
         }
     }
 

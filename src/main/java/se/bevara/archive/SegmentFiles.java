@@ -5,6 +5,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Collection;
 import java.util.Objects;
 
 /** The disk under the segments. */
@@ -15,6 +16,18 @@ interface SegmentFiles {
 
     /** Opens a file for appending, making it when it is not there. */
     FileChannel open(Path file) throws IOException;
+
+    /** Deletes a file; {@link #forceFoldersOf} makes it lasting. */
+    default void delete(Path file) throws IOException {
+        Files.deleteIfExists(file);
+    }
+
+    /** Makes the names of files, or that they are gone, durable: each folder once. */
+    static void forceFoldersOf(Collection<Path> files) throws IOException {
+        for (Path folder : files.stream().map(SegmentFiles::parent).distinct().toList()) {
+            force(folder);
+        }
+    }
 
     /** Makes the folder of a file, with those above it, their names durable. */
     static void folderOf(Path file) throws IOException {

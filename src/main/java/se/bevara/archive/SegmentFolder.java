@@ -2,8 +2,13 @@ package se.bevara.archive;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The folder {@code archive/} as it lies on disk. */
@@ -18,12 +23,29 @@ final class SegmentFolder {
         if (!Files.isDirectory(archive)) {
             return List.of();
         }
-        try (var walk = Files.walk(archive)) {
-            return walk.filter(file -> !Files.isDirectory(file)).map(file -> root.relativize(file).toString().replace('\\', '/'))
-                    .sorted().toList();
+        var files = new ArrayList<String>();
+        try {
+            Files.walkFileTree(archive, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                    files.add(root.relativize(file).toString().replace('\\', '/'));
+                    return FileVisitResult.CONTINUE;
+                }
+
+                /** A file may go while the folder is being read: an erasure deletes the generation before. */
+                @Override
+                public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+                    if (e instanceof NoSuchFileException) {
+                        return FileVisitResult.CONTINUE;
+                    }
+                    throw e;
+                }
+            });
         } catch (IOException e) {
             throw new UncheckedIOException(archive.toString(), e);
         }
+        files.sort(null);
+        return files;
     }
 
     /** Paths of all segments. */

@@ -33,6 +33,11 @@ record SegmentName(String authority, String account, YearMonth period, Stream st
                 : Optional.empty();
     }
 
+    /** The same segment in another generation. */
+    SegmentName generation(int other) {
+        return new SegmentName(authority, account, period, stream, number, other);
+    }
+
     String folder() {
         return "archive/" + authority + "/" + account + "/" + "%04d".formatted(period.getYear());
     }

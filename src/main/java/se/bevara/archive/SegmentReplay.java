@@ -18,6 +18,8 @@ final class SegmentReplay implements Closeable, Comparable<SegmentReplay> {
     private final String path;
     private final Map<Long, Entry> entries;
     private final long segment;
+    private final FirstPlaces places = new FirstPlaces();
+    private FirstPlaces.Spot spot;
     private long position;
     private @Nullable SegmentReader reader;
     private @Nullable StoredRecord next;
@@ -28,6 +30,7 @@ final class SegmentReplay implements Closeable, Comparable<SegmentReplay> {
         this.entries = entries;
         this.segment = number(warcinfo);
         this.position = warcinfo.length();
+        this.spot = places.next(warcinfo);
     }
 
     static SegmentReplay open(Path root, String path, Map<Long, Entry> entries) {
@@ -37,7 +40,7 @@ final class SegmentReplay implements Closeable, Comparable<SegmentReplay> {
         return replay;
     }
 
-    private static long number(StoredRecord warcinfo) {
+    static long number(StoredRecord warcinfo) {
         return new String(warcinfo.block(), StandardCharsets.UTF_8).lines().filter(line -> line.startsWith("bevara-segment: "))
                 .map(line -> Long.parseLong(line.substring("bevara-segment: ".length()).strip())).findFirst()
                 .orElseThrow(() -> warcinfo.damaged("a line bevara-segment", "none"));
@@ -56,6 +59,15 @@ final class SegmentReplay implements Closeable, Comparable<SegmentReplay> {
         return position;
     }
 
+    /** Where the record taken last lay in the segment's first generation. */
+    FirstPlaces.Spot spot() {
+        return spot;
+    }
+
+    Cuts cuts() {
+        return places.cuts();
+    }
+
     boolean hasRecord() {
         return next != null;
     }
@@ -66,6 +78,7 @@ final class SegmentReplay implements Closeable, Comparable<SegmentReplay> {
             throw new NoSuchElementException(path);
         }
         position = taken.offset() + taken.length();
+        spot = places.next(taken);
         advance();
         return taken;
     }

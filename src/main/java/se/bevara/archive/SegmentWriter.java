@@ -29,15 +29,24 @@ final class SegmentWriter implements Closeable {
     }
 
     /** @param committed the length that counts; anything after it is cut away */
-    @SuppressWarnings("MustBeClosed") // closed by the ingest that asked for it
     static SegmentWriter open(SegmentFiles files, Path root, String path, long committed) {
+        return open(files, root, path, committed, committed == 0);
+    }
+
+    /** Opens a file from its beginning; whoever asks for it makes its name durable. */
+    static SegmentWriter anew(SegmentFiles files, Path root, String path) {
+        return open(files, root, path, 0, false);
+    }
+
+    @SuppressWarnings("MustBeClosed") // closed by the ingest or erasure that asked for it
+    private static SegmentWriter open(SegmentFiles files, Path root, String path, long committed, boolean durable) {
         Path file = root.resolve(path);
         try {
             SegmentFiles.folderOf(file);
             var channel = files.open(file);
             try {
                 cut(path, channel, committed);
-                if (committed == 0) {
+                if (durable) {
                     SegmentFiles.forceFolderOf(file);
                 }
                 return new SegmentWriter(path, channel, committed);
@@ -74,6 +83,24 @@ final class SegmentWriter implements Closeable {
             deflate(block, false);
             deflate(END, true);
             trailer((int) crc.getValue(), header.length + block.length + END.length);
+        } catch (IOException e) {
+            throw unwritten(path, e);
+        }
+    }
+
+    /** Appends gzip members as they are. */
+    void copy(ByteBuffer members) {
+        try {
+            position += members.remaining();
+            if (members.remaining() > buffer.remaining()) {
+                drain();
+            }
+            if (members.remaining() <= buffer.remaining()) {
+                buffer.put(members);
+            }
+            while (members.hasRemaining()) {
+                channel.write(members);
+            }
         } catch (IOException e) {
             throw unwritten(path, e);
         }

@@ -80,9 +80,12 @@ record StoredRecord(String file, long offset, long length, Map<String, String> h
     /** Its leaf in the small tree of its ingest. */
     byte[] commitment() {
         try {
+            if (has(Remains.COMMITMENT)) {
+                return HexFormat.of().parseHex(required(Remains.COMMITMENT));
+            }
             return Prints.commitment(HexFormat.of().parseHex(required("Bevara-Salt")), Sha256.of(block));
         } catch (IllegalArgumentException e) {
-            throw damaged("Bevara-Salt in hex", "something else");
+            throw damaged("salt or commitment in hex", "something else");
         }
     }
 

@@ -2,6 +2,9 @@ package se.bevara.archive;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +31,9 @@ final class Verification {
 
     /** Folders below {@code archive/} that other packages write, and verify. */
     private static final Set<String> OTHERS = Set.of("ledger", "register", "acts", "nights", "receipts");
+
+    /** How many times 10 ms a file may be on its way out. */
+    private static final int PATIENCE = 100;
 
     private final Path root;
     private final Segments segments;
@@ -61,8 +68,10 @@ final class Verification {
         };
         files(told);
         var counted = new ConcurrentHashMap<Long, AtomicInteger>();
+        // Before the segments are listed: what is archived from now on is not this verification's.
+        long entries = ledger.size();
         inParallel(segments.all(), segment -> segment(segment, told, counted));
-        ingests(counted, told);
+        ingests(entries, counted, told);
         items(told);
     }
 
@@ -71,7 +80,21 @@ final class Verification {
         segment(segment, differences, new ConcurrentHashMap<>());
     }
 
+    /** One that has got its next generation meanwhile is read again. */
     private void segment(Segments.Segment segment, Consumer<Difference> differences, Map<Long, AtomicInteger> counted) {
+        var found = new ArrayList<Difference>();
+        var records = new HashMap<Long, AtomicInteger>();
+        read(segment, found::add, records);
+        var present = found.isEmpty() ? segment : segments.find(segment.id()).orElse(segment);
+        if (!present.path().equals(segment.path())) {
+            segment(present, differences, counted);
+            return;
+        }
+        found.forEach(differences);
+        records.forEach((ingest, count) -> counted.computeIfAbsent(ingest, n -> new AtomicInteger()).addAndGet(count.get()));
+    }
+
+    private void read(Segments.Segment segment, Consumer<Difference> differences, Map<Long, AtomicInteger> counted) {
         try {
             if (segment.sealed()) {
                 String found = Sealing.sha256(root, segment.path(), segment.committed());
@@ -125,21 +148,33 @@ final class Verification {
         }
     }
 
-    /** Whether the catalogue really knows nothing of a file that lies there: one being made just now is looked at with its account locked. */
+    /**
+     * Whether the catalogue really knows nothing of a file that lies there: one being made just now is looked at with its account locked. A
+     * generation that has been replaced is deleted right after; only one that stays is told.
+     */
     private boolean orphan(String path) {
-        var account = SegmentName.parse(path).flatMap(name -> accounts.find(name.account()));
-        return account.isEmpty() || Boolean.TRUE.equals(transaction.execute(status -> {
+        var name = SegmentName.parse(path);
+        var account = name.flatMap(segment -> accounts.find(segment.account()));
+        if (account.isEmpty()) {
+            return true;
+        }
+        boolean unknown = Boolean.TRUE.equals(transaction.execute(status -> {
             AccountRow.lock(jdbc, accounts.number(account.get().id()));
-            return segments.find(path).isEmpty() && Files.exists(root.resolve(path));
+            return segments.find(path).isEmpty();
         }));
+        for (int i = 0; unknown && i < PATIENCE && name.isPresent() && Files.exists(root.resolve(path)); i++) {
+            LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
+        }
+        return unknown && Files.exists(root.resolve(path));
     }
 
-    private void ingests(Map<Long, AtomicInteger> counted, Consumer<Difference> differences) {
+    private void ingests(long until, Map<Long, AtomicInteger> counted, Consumer<Difference> differences) {
         for (Account account : accounts.all()) {
             var entries = new TreeMap<Long, Entry>();
-            ledger.about("account/" + account.id()).stream().filter(entry -> entry.act().kind().equals("archived"))
+            ledger.about("account/" + account.id()).stream()
+                    .filter(entry -> entry.index() < until && entry.act().kind().equals("archived"))
                     .forEach(entry -> entries.put(Long.parseLong(detail(entry, "ingest")), entry));
-            jdbc.query("SELECT id, entry, leaf_count FROM archive_ingest WHERE account = ? ORDER BY id", rs -> {
+            jdbc.query("SELECT id, entry, leaf_count FROM archive_ingest WHERE account = ? AND entry < ? ORDER BY id", rs -> {
                 long id = rs.getLong("id");
                 var entry = entries.remove(id);
                 if (entry == null || entry.index() != rs.getLong("entry")) {
@@ -147,7 +182,7 @@ final class Verification {
                 } else {
                     ingest(id, rs.getInt("leaf_count"), counted.get(id), entry, differences);
                 }
-            }, accounts.number(account.id()));
+            }, accounts.number(account.id()), until);
             entries.forEach((id, entry) -> differences.accept(new Difference("catalogue", "ingest " + id,
                     "the ingest of ledger entry " + entry.index(), "none")));
         }
@@ -159,7 +194,7 @@ final class Verification {
             differences
                     .accept(new Difference("catalogue", "ingest " + id, leaves + " records in segments", records + " records"));
         }
-        String root = Archive.root(List.copyOf(Leaves.of(jdbc, id)));
+        String root = Leaves.root(List.copyOf(Leaves.of(jdbc, id)));
         if (!root.equals(detail(entry, "root"))) {
             differences.accept(new Difference("ledger", "entry " + entry.index() + ", ingest " + id,
                     "root " + detail(entry, "root"), "root " + root));

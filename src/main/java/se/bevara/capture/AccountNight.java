@@ -72,7 +72,7 @@ final class AccountNight {
     /** Compares an item that a listing shows. */
     void listed(Seen seen, @Nullable Known known, Place place, LongConsumer number) {
         got++;
-        if (known != null) {
+        if (known != null && !known.disposed()) {
             canary(seen.content().kind(), known);
             if (absent.remove(known.id())) {
                 batch.afterwards(() -> tools.absences().remove(known.id()));
@@ -86,12 +86,15 @@ final class AccountNight {
         if (batch.holds(seen.content().key())) {
             return;
         }
+        if (known != null && known.disposed()) {
+            mediaGaps.remove(known.id());
+        }
         var print = tools.archive().fingerprint(account, seen.content());
         for (Change change : Detection.shown(seen, known, print, place.parentage())) {
             batch.count(change);
             archive(change, seen, place, number);
         }
-        if (known != null) {
+        if (known != null && !known.disposed()) {
             counters(seen.content(), known);
         }
         batch.flushWhenFull();

@@ -131,7 +131,7 @@ final class AccountVisit {
         if (changed.contains("handle") || changed.contains("name")) {
             night.report.note("Kontot har bytt namn på plattformen.");
         } else if (!changed.isEmpty()) {
-            night.report.note("Kontots utseende har ändrats: " + String.join(", ", changed) + ".");
+            night.report.note("Kontots presentation har ändrats: " + Look.swedish(changed) + ".");
         }
     }
 

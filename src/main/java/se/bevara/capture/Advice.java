@@ -19,8 +19,9 @@ final class Advice {
         for (AccountReceipt account : accounts) {
             if (account.outcome() == Outcome.FROZEN) {
                 all.add(account.account()
-                        + ": för mycket saknades på en gång och inget har markerats. Granska kontot på plattformen "
-                        + "och tina det, som verklig förlust eller inte.");
+                        + ": för mycket saknades på en gång och inget har markerats. Granska kontot på plattformen. "
+                        + "Tina det sedan med ./bevara thaw " + account.account()
+                        + " --by NAMN och --loss-is-real om det är borta, annars --loss-is-not-real.");
             }
             for (Gap gap : account.gaps()) {
                 String advice = about(gap.failure());

@@ -25,7 +25,7 @@ import org.springframework.util.unit.DataSize;
  * @param warm how long after its last sign of life a thread is asked for every night
  * @param fullSweep within how long every thread is asked for at least once
  * @param askAgain how long a missing item is asked for again by id
- * @param freezeShare share of the known visible items that may go missing in a night before the account is frozen
+ * @param freezeShare share of the items known to be on the platform that may go missing in a night before the account is frozen
  * @param freezeLeast as many may always go missing
  * @param mediaAgain how long an attachment that could not be had is tried again
  * @param fixity bytes re-read each night

@@ -6,6 +6,7 @@ import se.bevara.archive.Archive;
 import se.bevara.capture.NightReceipt.Fixity;
 import se.bevara.ledger.Difference;
 import se.bevara.ledger.Ledger;
+import se.bevara.scheduling.NightWork;
 
 /** How a night ends: a sample re-read, full segments sealed, the ledger signed, the receipt written. */
 @Component
@@ -35,6 +36,12 @@ final class Closing {
 
     private static String text(Difference found) {
         return "%s, %s: väntade %s, fann %s".formatted(found.file(), found.record(), found.expected(), found.found());
+    }
+
+    /** Lets another package do its part of the night. */
+    void work(long run, NightWork work) {
+        visiting.step(work.step().equals("judge") ? "Bedömer" : "Gallrar");
+        runs.work(run, work.step(), work.run(runs.of(run).night(), String.valueOf(run)));
     }
 
     void seal(long run) {

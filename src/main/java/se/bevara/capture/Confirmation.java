@@ -67,11 +67,9 @@ final class Confirmation {
 
     private void go() {
         List<Item> items = tools.archive().items(absences.keySet()).stream().filter(this::asked).toList();
-        long known = tools.archive().count(night.account);
         for (int from = 0; from < items.size(); from += ROUND) {
             round(items.subList(from, Math.min(from + ROUND, items.size())));
-            if (!acknowledged && tooMany(known)) {
-                freeze(known);
+            if (!acknowledged && losing >= tools.settings().freezeLeast() && frozen(tools.archive().present(night.account))) {
                 return;
             }
         }
@@ -84,7 +82,7 @@ final class Confirmation {
     /** Noticed tonight, or never explained, or missing; and not given up yet. */
     private boolean asked(Item item) {
         Absences.Absence absence = absences.get(item.id());
-        if (absence == null || item.state() == ItemState.GONE) {
+        if (absence == null || item.state() == ItemState.GONE || item.disposed()) {
             return false;
         }
         boolean open = absence.lastSeen() == null || absence.lastSeen().isBefore(absence.firstAbsent());
@@ -126,7 +124,8 @@ final class Confirmation {
             ids.add(canary.thread());
         }
         var found = new HashMap<Long, String>();
-        tools.archive().items(ids).forEach(post -> found.put(post.id(), post.remoteId()));
+        tools.archive().items(ids).stream().filter(post -> !post.disposed())
+                .forEach(post -> found.put(post.id(), post.remoteId()));
         return found;
     }
 
@@ -187,8 +186,13 @@ final class Confirmation {
         return listed == null || listed.isBefore(item.firstCaptured()) ? item.firstCaptured() : listed;
     }
 
-    private boolean tooMany(long known) {
-        return losing >= tools.settings().freezeLeast() && losing > tools.settings().freezeShare() * known;
+    /** Freezes the account when too many of what it had are being lost. */
+    private boolean frozen(long known) {
+        boolean tooMany = losing > tools.settings().freezeShare() * known;
+        if (tooMany) {
+            freeze(known);
+        }
+        return tooMany;
     }
 
     private void freeze(long known) {

@@ -26,6 +26,9 @@ final class Detection {
         if (known == null) {
             return List.of(new Change.Added(seen));
         }
+        if (known.disposed()) {
+            return List.of(new Change.Unchanged(known.id()));
+        }
         var changes = new ArrayList<Change>(2);
         boolean edited = !print.equals(known.fingerprint()) || parentage == Parentage.MOVED;
         changes.add(edited ? new Change.Edited(known.id(), seen) : new Change.Unchanged(known.id()));
@@ -65,6 +68,8 @@ final class Detection {
             case HIDDEN -> new Change.Hidden(item, evidence);
             case MISSING -> new Change.Missing(item, evidence);
             case GONE -> new Change.Gone(item, evidence);
+            case DISPOSED ->
+                throw new IllegalStateException("item " + item + ": expected a state on the platform, found disposed");
         });
     }
 }

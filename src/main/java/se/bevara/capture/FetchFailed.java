@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 public final class FetchFailed extends RuntimeException {
 
     private final Failure failure;
+    private final String detail;
     private final @Nullable Duration retryAfter;
 
     /**
@@ -14,8 +15,13 @@ public final class FetchFailed extends RuntimeException {
      * @param retryAfter how long the platform asks to be left alone, if it says
      */
     public FetchFailed(Failure failure, String asked, String expected, String found, @Nullable Duration retryAfter) {
-        super(failure + ": " + asked + ": expected " + expected + ", found " + found);
+        this(failure, asked + ": expected " + expected + ", found " + found, retryAfter);
+    }
+
+    private FetchFailed(Failure failure, String detail, @Nullable Duration retryAfter) {
+        super(failure + ": " + detail);
         this.failure = failure;
+        this.detail = detail;
         this.retryAfter = retryAfter;
     }
 
@@ -25,6 +31,11 @@ public final class FetchFailed extends RuntimeException {
 
     public Failure failure() {
         return failure;
+    }
+
+    /** What was asked for, expected and found: the message without the failure, for where that is told in words. */
+    String detail() {
+        return detail;
     }
 
     public @Nullable Duration retryAfter() {

@@ -9,8 +9,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Pages through a listing to its true end, warily: the same cursor twice, or a page of nothing new that still promises more, is a
- * platform going round in circles.
+ * Pages through a listing to its true end, warily: the same cursor twice, or a page of nothing new, is a platform going round in circles.
+ * Even when it then promises no more, for what should have stood there was not shown; but some servers end with the last item once more.
  */
 final class Listing {
 
@@ -47,7 +47,8 @@ final class Listing {
             List<Seen> items = page.items().stream().filter(seen -> keys.add(seen.content().key())).toList();
             learn(page);
             cursor = page.next();
-            if (cursor != null && (!cursors.add(cursor) || (items.isEmpty() && !page.items().isEmpty()))) {
+            boolean again = items.isEmpty() && page.items().size() > (cursor == null ? 1 : 0);
+            if (again || (cursor != null && !cursors.add(cursor))) {
                 throw new FetchFailed(Failure.REPEATED_PAGE, asked, "a further page", "page " + (n + 1) + " again");
             }
             fresh.accept(items);

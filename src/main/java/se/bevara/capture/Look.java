@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
@@ -44,6 +45,29 @@ final class Look {
         });
         return Stream.concat(earlier.keySet().stream(), now.keySet().stream()).distinct().sorted()
                 .filter(field -> !Objects.equals(earlier.get(field), now.get(field))).toList();
+    }
+
+    /** The fields in words; what platforms call the same has the same word. */
+    static String swedish(List<String> fields) {
+        return fields.stream().map(Look::swedish).distinct().collect(Collectors.joining(", "));
+    }
+
+    private static String swedish(String field) {
+        return switch (field) {
+            case "handle", "username", "acct" -> "kontonamnet";
+            case "name", "display_name" -> "namnet";
+            case "about", "description", "note" -> "beskrivningen";
+            case "picture", "avatar", "site_icon_url" -> "bilden";
+            case "cover", "header" -> "omslagsbilden";
+            case "website", "url", "home" -> "webbadressen";
+            case "category" -> "kategorin";
+            case "verification_status" -> "verifieringen";
+            case "is_published" -> "om sidan är publicerad";
+            case "locked" -> "om kontot är låst";
+            case "moved" -> "hänvisningen till ett annat konto";
+            case "bot" -> "om kontot är automatiskt";
+            default -> field;
+        };
     }
 
     /** A picture's signed address is another each night; its path stays. */

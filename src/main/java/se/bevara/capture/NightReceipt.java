@@ -1,5 +1,6 @@
 package se.bevara.capture;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,9 +15,15 @@ import org.jspecify.annotations.Nullable;
  * @param ledgerSize entries in the ledger at the night's checkpoint
  * @param ledgerRoot Merkle root at the checkpoint, hex
  * @param toDo what a person must do, in Swedish
+ * @param disposal what judging and disposing did, in Swedish; left out of the file where there is nothing, as in all older ones
  */
 public record NightReceipt(LocalDate night, Instant started, Instant finished, List<AccountReceipt> accounts, Fixity fixity,
-        long ledgerSize, String ledgerRoot, List<String> toDo) {
+        long ledgerSize, String ledgerRoot, List<String> toDo,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> disposal) {
+
+    public NightReceipt {
+        disposal = disposal == null ? List.of() : List.copyOf(disposal);
+    }
 
     /**
      * One account's night.

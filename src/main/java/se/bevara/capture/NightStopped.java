@@ -4,6 +4,6 @@ package se.bevara.capture;
 final class NightStopped extends RuntimeException {
 
     NightStopped() {
-        super("the night was asked to stop");
+        super("Körningen avbröts på begäran. Det som är gjort står kvar; kör samma kommando igen för resten.");
     }
 }

@@ -1,5 +1,6 @@
 package se.bevara.capture;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +18,9 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.transaction.annotation.Isolation;
 import se.bevara.accounts.Account;
+import se.bevara.scheduling.NightWork;
 
-/** The night: every due account is visited, what is missing is confirmed, a sample is re-read, everything is sealed, a receipt written. */
+/** The night: every due account is visited, what is missing is confirmed, others do their part, a sample is re-read, everything is sealed, a receipt written. */
 @Configuration(proxyBeanMethods = false)
 @EnableBatchProcessing
 @EnableJdbcJobRepository(isolationLevelForCreate = Isolation.READ_COMMITTED)
@@ -29,12 +31,14 @@ class NightlyJob {
     private final Visiting visiting;
     private final Closing closing;
     private final CaptureSettings settings;
+    private final List<NightWork> works;
 
-    NightlyJob(JobRepository repository, Visiting visiting, Closing closing, CaptureSettings settings) {
+    NightlyJob(JobRepository repository, Visiting visiting, Closing closing, CaptureSettings settings, List<NightWork> works) {
         this.repository = repository;
         this.visiting = visiting;
         this.closing = closing;
         this.settings = settings;
+        this.works = works.stream().sorted(Comparator.comparingInt(NightWork::order)).toList();
     }
 
     private Step capture() {
@@ -43,6 +47,10 @@ class NightlyJob {
 
     private Step confirm() {
         return partitioned("confirm", () -> visiting.absent("Bekräftar"), visiting::confirm);
+    }
+
+    private Step work(NightWork work) {
+        return new PlainStep(work.step(), repository, (run, context) -> closing.work(run, work));
     }
 
     private Step fixity() {
@@ -91,7 +99,8 @@ class NightlyJob {
 
     @Bean
     Job nightly() {
-        return new JobBuilder(NAME, repository).start(capture()).next(confirm()).next(fixity()).next(seal()).next(receipt())
-                .build();
+        var steps = new JobBuilder(NAME, repository).start(capture()).next(confirm());
+        works.forEach(work -> steps.next(work(work)));
+        return steps.next(fixity()).next(seal()).next(receipt()).build();
     }
 }

@@ -47,6 +47,9 @@ public final class ReceiptText {
     private String write() {
         line("Nattkvitto %s", receipt.night());
         begin();
+        if (!receipt.disposal().isEmpty()) {
+            list("Gallring", receipt.disposal());
+        }
         fixity();
         list("Att göra", receipt.toDo().isEmpty() ? List.of("Inget.") : receipt.toDo());
         return text.toString();
@@ -153,7 +156,7 @@ public final class ReceiptText {
 
     private static String duration(Duration time) {
         if (time.toDays() > 0) {
-            return time.toDays() + " d " + time.toHoursPart() + " h";
+            return time.toDays() + " dygn" + (time.toHoursPart() == 0 ? "" : " " + time.toHoursPart() + " h");
         }
         if (time.toHours() > 0) {
             return time.toHours() + " h " + time.toMinutesPart() + " min";

@@ -65,7 +65,8 @@ final class Receipts {
             }
         }
         Fixity none = new Fixity(0, 0, List.of());
-        var receipt = new NightReceipt(run.night(), run.started(), tools.now(), chosen, none, 0, "", Advice.of(chosen, none));
+        var receipt = new NightReceipt(run.night(), run.started(), tools.now(), chosen, none, 0, "", Advice.of(chosen, none),
+                List.of());
         archive(run, receipt, ReceiptText.ofCapture(receipt));
         return receipt;
     }
@@ -104,7 +105,7 @@ final class Receipts {
         }
         Fixity fixity = run.fixity() == null ? new Fixity(0, 0, List.of()) : run.fixity();
         return new NightReceipt(run.night(), run.started(), tools.now(), all, fixity, run.ledgerSize(), run.ledgerRoot(),
-                Advice.of(all, fixity));
+                Advice.of(all, fixity), run.work());
     }
 
     private static AccountReceipt visited(Account account, Visits.Visit v) {

@@ -4,11 +4,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import se.bevara.capture.NightReceipt.Fixity;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The runs of the nightly job: usually one a night, more when somebody asks for more; and captures between the nights. */
@@ -24,7 +28,7 @@ final class Runs {
 
     /** One run; {@code number} counts those of the same night from 1, and captures between the nights from -1 downwards. */
     record Run(long run, LocalDate night, int number, Instant started, @Nullable Fixity fixity, long ledgerSize,
-            String ledgerRoot) {
+            String ledgerRoot, List<String> work) {
     }
 
     Run open(LocalDate night, Instant started) {
@@ -61,6 +65,21 @@ final class Runs {
                 .param("fixity", JSON.writeValueAsString(fixity)).param("run", run).update());
     }
 
+    /** Notes what a step of another package has told; told again, it replaces what was told. */
+    void work(long run, String step, List<String> lines) {
+        String before = jdbc.sql("SELECT work FROM capture_run WHERE run = :run").param("run", run)
+                .query((rs, n) -> Optional.ofNullable(rs.getString(1))).single().orElse("{}");
+        Map<String, List<String>> steps = new LinkedHashMap<>(steps(before));
+        steps.put(step, lines);
+        Sql.one("run " + run, jdbc.sql("UPDATE capture_run SET work = :work WHERE run = :run")
+                .param("work", JSON.writeValueAsString(steps)).param("run", run).update());
+    }
+
+    private static Map<String, List<String>> steps(String json) {
+        return JSON.readValue(json, new TypeReference<LinkedHashMap<String, List<String>>>() {
+        });
+    }
+
     void checkpoint(long run, long size, String root) {
         Sql.one("run " + run, jdbc.sql("UPDATE capture_run SET ledger_size = :size, ledger_root = :root WHERE run = :run")
                 .param("size", size).param("root", root).param("run", run).update());
@@ -74,7 +93,9 @@ final class Runs {
     private static Run run(ResultSet r, int n) throws SQLException {
         String fixity = r.getString("fixity");
         String root = r.getString("ledger_root");
+        String work = r.getString("work");
         return new Run(r.getLong("run"), r.getObject("night", LocalDate.class), r.getInt("number"), Sql.at(r, "started"),
-                fixity == null ? null : JSON.readValue(fixity, Fixity.class), r.getLong("ledger_size"), root == null ? "" : root);
+                fixity == null ? null : JSON.readValue(fixity, Fixity.class), r.getLong("ledger_size"), root == null ? "" : root,
+                work == null ? List.of() : steps(work).values().stream().flatMap(List::stream).toList());
     }
 }

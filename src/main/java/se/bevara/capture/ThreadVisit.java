@@ -142,7 +142,8 @@ final class ThreadVisit {
 
     private AccountNight.Place place(Seen seen, @Nullable Known known) {
         String parent = parent(seen);
-        return new AccountNight.Place(parent, ask.post.key(), known == null ? Parentage.SAME : parentage(seen, known, parent),
+        return new AccountNight.Place(parent, ask.post.key(),
+                known == null || known.disposed() ? Parentage.SAME : parentage(seen, known, parent),
                 before);
     }
 
@@ -176,7 +177,7 @@ final class ThreadVisit {
         var thread = new Listings.Thread(ask.number, started, ask.replies, active);
         night.batch.afterwards(() -> night.tools.listings().thread(night.account.id(), thread));
         for (Known comment : knownThread.comments()) {
-            if (!shown.contains(comment.id()) && comment.state() != ItemState.GONE) {
+            if (!shown.contains(comment.id()) && comment.state() != ItemState.GONE && !comment.disposed()) {
                 night.batch.afterwards(
                         () -> night.tools.absences().add(night.account.id(), comment.id(), before, night.tools.now(), night.run));
             }

@@ -24,7 +24,7 @@ record VisitReport(Map<String, Counter> counters, List<Gap> gaps, List<String> n
     }
 
     void gap(String what, FetchFailed failed) {
-        gap(what, failed.failure(), failed.getMessage() == null ? "" : failed.getMessage());
+        gap(what, failed.failure(), failed.detail());
     }
 
     void gap(String what, Failure failure, String detail) {

@@ -5,6 +5,11 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
+import se.bevara.accounts.Account;
+import se.bevara.accounts.Accounts;
+import se.bevara.archive.Content;
+import se.bevara.archive.Direction;
+import se.bevara.archive.Item;
 
 /** A command that opens the archive, does one thing and closes it. */
 abstract class ArchiveCommand implements Callable<Integer> {
@@ -52,6 +57,14 @@ abstract class ArchiveCommand implements Callable<Integer> {
     private static Path usualFolder() {
         String chosen = System.getenv("BEVARA_DATA");
         return chosen == null || chosen.isBlank() ? home().resolve("data") : Path.of(chosen);
+    }
+
+    /** The shown name of an item's author; of what the account itself wrote without one, as blogs do, the account's. */
+    static String author(Program program, Item item, Content content) {
+        boolean nameless = content.authorName().isEmpty() && item.direction() == Direction.DRAWN_UP;
+        return nameless
+                ? program.the(Accounts.class).find(item.account()).map(Account::handle).orElse("")
+                : content.authorName();
     }
 
     /** The project's folder as the launcher tells it, else the working folder. */

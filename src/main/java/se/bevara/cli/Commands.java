@@ -46,8 +46,9 @@ public final class Commands {
 
     private static List<Object> all(Opening opening, Terminal terminal) {
         return List.of(new SampleCommand(opening, terminal), new NightlyCommand(opening, terminal),
-                new CaptureCommand(opening, terminal), new ReceiptCommand(opening, terminal),
-                register(opening, terminal),
+                new CaptureCommand(opening, terminal), new ReceiptCommand(opening, terminal), new ThawCommand(opening, terminal),
+                register(opening, terminal), rules(opening, terminal), hold(opening, terminal), dispose(opening, terminal),
+                new CommandLine(new FactCommand()).addSubcommand(new FactSetCommand(opening, terminal)),
                 new SearchCommand(opening, terminal), new ShowCommand(opening, terminal), new StatusCommand(opening, terminal),
                 new VerifyCommand(opening, terminal), new RebuildCommand(opening, terminal), new ServeCommand(opening, terminal));
     }
@@ -57,6 +58,28 @@ public final class Commands {
                 .addSubcommand(new RegisterListCommand(opening, terminal))
                 .addSubcommand(new RegisterExportCommand(opening, terminal))
                 .addSubcommand(new RegisterTemplateCommand(terminal));
+    }
+
+    private static CommandLine hold(Opening opening, Terminal terminal) {
+        return new CommandLine(new HoldCommand()).addSubcommand(new HoldPlaceCommand(opening, terminal))
+                .addSubcommand(new HoldLiftCommand(opening, terminal)).addSubcommand(new HoldListCommand(opening, terminal));
+    }
+
+    private static CommandLine rules(Opening opening, Terminal terminal) {
+        return new CommandLine(new RulesCommand()).addSubcommand(new RulesCheckCommand(terminal))
+                .addSubcommand(new RulesCasesCommand(terminal)).addSubcommand(new RulesLoadCommand(opening, terminal))
+                .addSubcommand(new RulesExplainCommand(opening, terminal))
+                .addSubcommand(new RulesPreviewCommand(opening, terminal));
+    }
+
+    private static CommandLine dispose(Opening opening, Terminal terminal) {
+        return new CommandLine(new DisposeCommand()).addSubcommand(new DisposePreviewCommand(opening, terminal))
+                .addSubcommand(new DisposePrepareCommand(opening, terminal))
+                .addSubcommand(new DisposeListCommand(opening, terminal))
+                .addSubcommand(new DisposeApproveCommand(opening, terminal))
+                .addSubcommand(new DisposeWithdrawCommand(opening, terminal))
+                .addSubcommand(new DisposeExecuteCommand(opening, terminal))
+                .addSubcommand(new DisposeCertificateCommand(opening, terminal));
     }
 
     /** Gives every command the same words around its help. */

@@ -7,6 +7,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Objects;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +22,8 @@ import se.bevara.ledger.DataFolderRefused;
 
 /** The one place where a failure becomes a message that says what, where, expected and found, and an exit code. */
 final class Failures {
+
+    private static final Pattern OPTION = Pattern.compile("--[a-z-]+");
 
     private Failures() {
     }
@@ -40,6 +45,9 @@ final class Failures {
             case CommandLine.UnmatchedArgumentException unmatched -> "Okänt: " + String.join(" ", unmatched.getUnmatched());
             case CommandLine.MissingParameterException missing -> "Det här saknas: " + String.join(", ",
                     missing.getMissing().stream().map(CommandLine.Model.ArgSpec::paramLabel).toList());
+            case CommandLine.MutuallyExclusiveArgsException both ->
+                "Bara ett av de här kan anges: " + OPTION.matcher(both.getMessage())
+                        .results().map(MatchResult::group).distinct().collect(Collectors.joining(", "));
             case CommandLine.ParameterException value when argument != null && value.getValue() != null ->
                 label(argument) + ": väntade "
                         + expected(argument.type()) + ", fann " + value.getValue();
@@ -75,12 +83,15 @@ final class Failures {
             case WrongUse wrong -> wrong.getMessage();
             case DataFolderRefused refused -> refused.getMessage();
             case Nights.NightRefused refused -> refused.getMessage();
+            case Nights.NightFailed broke -> broke.getMessage();
             case PortInUseException port -> "Porten " + port.getPort()
                     + " används redan av ett annat program. Avsluta det, eller välj en annan med --port.";
             case FlywayException migration -> "Katalogen passar inte den här versionen av Bevara: " + migration.getMessage();
             case ConfigurationPropertiesBindException setting -> "En inställning är fel: " + innermost(setting);
             case AccessDeniedException denied -> "Åtkomst nekas: " + denied.getFile();
             case NoSuchFileException absent -> "Filen finns inte: " + absent.getFile();
+            case IOException full when String.valueOf(full.getMessage()).contains("No space left") ->
+                "Disken är full. Det som är arkiverat står kvar; ge mer utrymme och kör igen.";
             case FileSystemException file -> file.getFile() + ": " + file.getReason();
             case IOException io -> innermost(io);
             default -> null;

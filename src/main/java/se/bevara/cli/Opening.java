@@ -50,6 +50,7 @@ record Opening(Class<?> application) {
         }
         if (!settings.pages()) {
             all.put("logging.level.root", debug ? "INFO" : "WARN");
+            all.put("bevara.log.trace", debug ? "%ex" : "%nopex");
         }
         return all.entrySet().stream().map(setting -> "--" + setting.getKey() + "=" + setting.getValue()).toArray(String[]::new);
     }

@@ -1,11 +1,15 @@
 package se.bevara.cli;
 
+import java.time.Clock;
 import java.util.List;
 import picocli.CommandLine.Command;
 import se.bevara.accounts.Accounts;
 import se.bevara.archive.Archive;
 import se.bevara.archive.Derivative;
+import se.bevara.disposal.Disposals;
 import se.bevara.ledger.Ledger;
+import se.bevara.retention.Facts;
+import se.bevara.retention.Rebuilding;
 
 /** Makes the catalogue and the index anew from the archive folder. */
 @Command(name = "rebuild", description = "Gör om katalogen och sökregistret från arkivets mapp.")
@@ -20,9 +24,14 @@ final class RebuildCommand extends ArchiveCommand {
         step("Liggaren", program.the(Ledger.class)::rebuild);
         step("Kontoregistret", program.the(Accounts.class)::rebuild);
         step("Katalogen", program.the(Archive.class)::rebuild);
+        var today = Facts.day(program.the(Clock.class).instant());
+        step("Gallringsbesluten", () -> program.the(Rebuilding.class).rebuild(today));
+        step("Gallringslistorna", program.the(Disposals.class)::rebuild);
         program.context().getBeansOfType(Derivative.class).values().stream().toList()
-                .forEach(derivative -> step("Sökregistret", () -> List.<Runnable>of(derivative::rebuild, derivative::flush)
-                        .forEach(Runnable::run)));
+                .forEach(derivative -> step("Det som är gjort av arkivet",
+                        () -> List.<Runnable>of(derivative::rebuild, derivative::flush)
+                                .forEach(Runnable::run)));
+        program.the(Disposals.class).replay().forEach(terminal::line);
         terminal.line("Katalog och sökregister är gjorda på nytt.");
         return Commands.DONE;
     }

@@ -37,10 +37,14 @@ final class RegisterImportCommand extends ArchiveCommand {
         } else {
             print(read);
         }
-        return read.errors().isEmpty() ? Commands.DONE : Commands.FINDINGS;
+        boolean nothing = read.added().size() + read.changed().size() + read.unchanged().size() == 0;
+        return read.errors().isEmpty() ? Commands.DONE : nothing ? Commands.WRONG_USE : Commands.FINDINGS;
     }
 
     private byte[] bytes() {
+        if (!Files.isRegularFile(file)) {
+            throw new WrongUse("FIL: väntade en CSV-fil, fann " + (Files.exists(file) ? "något annat: " : "ingen: ") + file);
+        }
         try {
             return Files.readAllBytes(file);
         } catch (IOException e) {
@@ -53,8 +57,10 @@ final class RegisterImportCommand extends ArchiveCommand {
                 + account.platform() + " " + account.handle()));
         read.changed()
                 .forEach(change -> terminal.line("Ändras   " + change.after().id() + "  " + String.join(", ", change.columns())));
-        read.errors().forEach(error -> terminal.line("Fel      rad " + error.line() + ", " + error.column() + ": väntade "
-                + error.expected() + ", fann " + error.found()));
+        read.errors()
+                .forEach(error -> terminal.line(
+                        "Fel      rad " + error.line() + (error.column().isEmpty() ? "" : ", " + error.column()) + ": väntade "
+                                + error.expected() + ", fann " + error.found()));
         terminal.line((apply ? "Genomfört: " : "Skulle ändra: ") + read.added().size() + " nya, " + read.changed().size()
                 + " ändrade, " + read.unchanged().size() + " som förut, " + read.errors().size() + " felaktiga uppgifter.");
         if (!apply && read.added().size() + read.changed().size() > 0) {

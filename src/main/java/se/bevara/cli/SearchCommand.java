@@ -70,16 +70,19 @@ final class SearchCommand extends ArchiveCommand {
         var hits = program.the(Search.class).find(query());
         var archive = program.the(Archive.class);
         var found = archive.items(hits.items()).stream()
-                .map(item -> new Shown(item, archive.content(item, item.versions().size()))).toList();
+                .map(item -> new Shown(item, item.disposed() ? null : archive.content(item, item.versions().size()))).toList();
         if (json) {
             terminal.json(new Found(hits.total(), found));
             return Commands.DONE;
         }
         var table = new Table("Nr", "Tid", "Konto", "Slag", "Riktning", "Läge", "Av", "Text");
-        found.forEach(one -> table.row(one.item().id(), SwedishText.time(one.content().platformTime()), one.item().account(),
+        found.forEach(one -> table.row(one.item().id(), SwedishText.time(one.item().platformTime()), one.item().account(),
                 SwedishText.word(one.item().kind()), SwedishText.word(one.item().direction()),
                 SwedishText.word(one.item().state()),
-                beginning(one.content().authorName(), 24), beginning(one.content().text(), 60)));
+                beginning(one.content() == null ? "" : author(program, one.item(), one.content()), 24),
+                one.item().disposal() != null
+                        ? SwedishText.of(one.item().disposal())
+                        : beginning(one.content() == null ? "" : one.content().text(), 60)));
         table.print(terminal);
         terminal.line("");
         terminal.line(hits.total() + (hits.total() == 1 ? " träff." : " träffar.") + (found.size() < hits.total()
@@ -110,7 +113,7 @@ final class SearchCommand extends ArchiveCommand {
     record Found(long total, List<Shown> items) {
     }
 
-    /** An item and what its newest version says. */
-    record Shown(se.bevara.archive.Item item, Content content) {
+    /** An item and what its newest version says; null when it is disposed of. */
+    record Shown(se.bevara.archive.Item item, @Nullable Content content) {
     }
 }

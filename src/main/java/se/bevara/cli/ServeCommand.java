@@ -29,6 +29,9 @@ final class ServeCommand extends ArchiveCommand {
     /** @param jobs whether the nights start at their times */
     static Opening.Settings settings(@Nullable Integer port, boolean jobs) {
         var more = new HashMap<String, Object>();
+        if (port != null && (port < 0 || port > 65_535)) {
+            throw new WrongUse("--port: väntade ett heltal från 0 till 65535, fann " + port);
+        }
         if (port != null) {
             more.put("server.port", port);
         }

@@ -5,6 +5,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import se.bevara.archive.Archive;
 import se.bevara.archive.Content;
+import se.bevara.archive.Disposal;
 import se.bevara.archive.Item;
 
 /** Shows one item with all its versions. */
@@ -22,23 +23,40 @@ final class ShowCommand extends ArchiveCommand {
     int run(Program program) {
         var archive = program.the(Archive.class);
         var item = archive.item(number).orElseThrow(() -> new WrongUse("Det finns ingen handling med nummer " + number + "."));
+        if (item.disposal() != null) {
+            return disposed(item, item.disposal());
+        }
         var contents = item.versions().stream().map(version -> archive.content(item, version.number())).toList();
         if (json) {
             terminal.json(new Whole(item, contents));
             return Commands.DONE;
         }
-        head(item, contents.getLast());
+        head(item, contents.getLast(), author(program, item, contents.getLast()));
         for (int i = 0; i < contents.size(); i++) {
             version(item.versions().get(i), contents.get(i));
         }
         return Commands.DONE;
     }
 
-    private void head(Item item, Content newest) {
-        field("Handling", item.id() + ", " + SwedishText.word(item.kind()) + ", " + SwedishText.word(item.direction()) + " ("
-                + item.directionReason() + ")");
+    private int disposed(Item item, Disposal disposal) {
+        if (json) {
+            terminal.json(new Whole(item, List.of()));
+            return Commands.DONE;
+        }
+        field("Handling", item.id() + ", " + SwedishText.word(item.kind()) + ", " + SwedishText.word(item.direction()));
         field("Konto", item.account());
-        field("Av", newest.authorName());
+        field("Skriven", SwedishText.time(item.platformTime()) + "  (plattformens tid)");
+        field("Arkiverad", SwedishText.time(item.firstCaptured()));
+        field("Gallrad", SwedishText.time(disposal.at()) + " enligt " + disposal.decision() + ", gallringsprotokoll "
+                + disposal.certificate());
+        return Commands.DONE;
+    }
+
+    private void head(Item item, Content newest, String author) {
+        field("Handling", item.id() + ", " + SwedishText.word(item.kind()) + ", " + SwedishText.word(item.direction()) + " ("
+                + SwedishText.reason(item.directionReason()) + ")");
+        field("Konto", item.account());
+        field("Av", author);
         field("Skriven", SwedishText.time(item.platformTime()) + "  (plattformens tid)");
         field("Arkiverad", SwedishText.time(item.firstCaptured()));
         field("Läge", SwedishText.word(item.state()) + " sedan " + SwedishText.time(item.noticed()));
@@ -70,7 +88,7 @@ final class ShowCommand extends ArchiveCommand {
         terminal.line(String.format("%-12s%s", name, value.replaceAll("\\s+", " ")));
     }
 
-    /** An item and what each version says, oldest first. */
+    /** An item and what each version says, oldest first; of a disposed item nothing. */
     record Whole(Item item, List<Content> contents) {
     }
 }

@@ -37,7 +37,9 @@ final class StatusCommand extends ArchiveCommand {
 
     private void print(Program program, LinkedHashMap<Account, Long> items, long ledger, Optional<NightReceipt> newest) {
         terminal.line("Mapp         " + program.folder());
-        terminal.line("Senaste natt " + newest.map(night -> night.night() + ", " + night.toDo().size() + " saker att göra")
+        terminal.line("Senaste natt " + newest
+                .map(night -> night.night() + ", " + night.toDo().size()
+                        + (night.toDo().size() == 1 ? " sak att göra" : " saker att göra"))
                 .orElse("ingen ännu"));
         terminal.line("Liggaren     " + ledger + " poster");
         terminal.line("");

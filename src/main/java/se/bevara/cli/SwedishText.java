@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import se.bevara.accounts.Account;
 import se.bevara.archive.Content;
 import se.bevara.archive.Direction;
+import se.bevara.archive.Disposal;
 import se.bevara.archive.ItemState;
 
 /** The archive's alternatives, times and amounts in Swedish, as a terminal shows them. */
@@ -27,13 +28,28 @@ final class SwedishText {
             case HIDDEN -> "dold";
             case MISSING -> "saknas";
             case GONE -> "borta";
+            case DISPOSED -> "gallrad";
         };
+    }
+
+    /** Under which decision something was disposed of, and which certificate says so. */
+    static String of(Disposal disposal) {
+        return "gallrad enligt " + disposal.decision() + ", gallringsprotokoll " + disposal.certificate();
     }
 
     static String word(Direction direction) {
         return switch (direction) {
             case RECEIVED -> "inkommen";
             case DRAWN_UP -> "upprättad";
+        };
+    }
+
+    /** Why an item has its direction; a reason without Swedish words as it is. */
+    static String reason(String reason) {
+        return switch (reason) {
+            case "author is the account" -> "avsändaren är kontot självt";
+            case "author is another than the account" -> "avsändaren är någon annan än kontot";
+            default -> reason;
         };
     }
 

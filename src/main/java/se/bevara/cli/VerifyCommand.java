@@ -7,6 +7,8 @@ import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import se.bevara.accounts.Accounts;
 import se.bevara.archive.Archive;
+import se.bevara.disposal.Disposals;
+import se.bevara.ledger.Acts;
 import se.bevara.ledger.Difference;
 import se.bevara.ledger.Ledger;
 
@@ -32,6 +34,8 @@ final class VerifyCommand extends ArchiveCommand {
             program.the(Ledger.class).verify(keep);
             program.the(Accounts.class).verify(keep);
             program.the(Archive.class).verify(keep);
+            program.the(Acts.class).verify(keep);
+            program.the(Disposals.class).verify(keep);
             progress.close();
         }
         if (json) {

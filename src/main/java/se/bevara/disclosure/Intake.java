@@ -3,6 +3,7 @@ package se.bevara.disclosure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -21,7 +22,7 @@ record Intake(OpenIndex index, Stock stock) {
 
     void add(Item item, IntFunction<@Nullable Content> atHand) throws IOException {
         var contents = new ArrayList<Content>();
-        for (Item.Version version : item.versions()) {
+        for (Item.Version version : item.disposed() ? List.<Item.Version>of() : item.versions()) {
             Content content = atHand.apply(version.number());
             Content read = content != null ? content : read(item, version.number());
             if (read != null) {
@@ -31,12 +32,19 @@ record Intake(OpenIndex index, Stock stock) {
         index.writer().updateDocument(ItemDocument.id(item.id()), ItemDocument.of(item, contents));
     }
 
+    /** Leaves of an item that it was. */
+    void erase(Item item) throws IOException {
+        index.unpurged().set(true);
+        add(item, number -> null);
+    }
+
     void turn(Item item) throws IOException {
         index.writer().updateDocValues(ItemDocument.id(item.id()), ItemDocument.stateField(item.state()));
     }
 
     void everything() throws IOException {
         index.forget();
+        index.unpurged().set(false);
         long size = stock.ledgerSize();
         each(item -> add(item, number -> null));
         index.commit(size);
@@ -62,7 +70,11 @@ record Intake(OpenIndex index, Stock stock) {
     }
 
     private void catchUp(Item item, long from) throws IOException {
-        if (item.versions().stream().anyMatch(version -> version.ledgerEntry() >= from)) {
+        if (item.disposed()) {
+            if (!index.has(ItemDocument.id(item.id()), ItemDocument.stateQuery(item.state()))) {
+                erase(item);
+            }
+        } else if (item.versions().stream().anyMatch(version -> version.ledgerEntry() >= from)) {
             add(item, number -> null);
         } else if (!item.noticed().equals(item.firstCaptured())) {
             turn(item);

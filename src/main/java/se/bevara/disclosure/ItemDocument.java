@@ -90,6 +90,7 @@ final class ItemDocument {
             case HIDDEN -> 1;
             case MISSING -> 2;
             case GONE -> 3;
+            case DISPOSED -> 4;
         };
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.index.CorruptIndexException;
@@ -18,18 +19,28 @@ import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TieredMergePolicy;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.Query;
 import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 
 /**
  * The Lucene files while they are open. A commit carries a mark: the version of our document form, and how large the ledger was when
  * everything before was in the index.
+ *
+ * @param unpurged whether words of erased items may still lie in files
  */
-record OpenIndex(Directory directory, IndexWriter writer, SearcherManager searchers) implements Closeable {
+record OpenIndex(Directory directory, IndexWriter writer, SearcherManager searchers,
+        AtomicBoolean unpurged) implements Closeable {
 
     private static final String FORM = "bevara.form";
     private static final String LEDGER = "bevara.ledger";
+    private static final String UNPURGED = "bevara.unpurged";
 
     /** Raise when documents or analysis change: older indexes are then made anew. */
     private static final String PRESENT_FORM = "2";
@@ -54,8 +65,10 @@ record OpenIndex(Directory directory, IndexWriter writer, SearcherManager search
         IndexWriter writer = null;
         try {
             check(directory);
-            writer = new IndexWriter(directory, new IndexWriterConfig(analyzer).setRAMBufferSizeMB(32).setCommitOnClose(false));
-            return new OpenIndex(directory, writer, new SearcherManager(writer, null));
+            writer = new IndexWriter(directory, new IndexWriterConfig(analyzer).setRAMBufferSizeMB(32).setCommitOnClose(false)
+                    .setMergePolicy(new TieredMergePolicy().setForceMergeDeletesPctAllowed(0)));
+            return new OpenIndex(directory, writer, new SearcherManager(writer, null),
+                    new AtomicBoolean("true".equals(marks(writer).get(UNPURGED))));
         } catch (IOException | RuntimeException e) {
             if (writer != null) {
                 writer.rollback();
@@ -84,29 +97,57 @@ record OpenIndex(Directory directory, IndexWriter writer, SearcherManager search
         }
     }
 
-    /** The ledger's size at the last commit, or {@link #UNMARKED}. */
-    long mark() {
+    private static Map<String, String> marks(IndexWriter writer) {
         var marks = new HashMap<String, String>();
         Iterable<Map.Entry<String, String>> last = writer.getLiveCommitData();
         if (last != null) {
             last.forEach(entry -> marks.put(entry.getKey(), entry.getValue()));
         }
+        return marks;
+    }
+
+    /** The ledger's size at the last commit, or {@link #UNMARKED}. */
+    long mark() {
+        var marks = marks(writer);
         return PRESENT_FORM.equals(marks.get(FORM)) ? Long.parseLong(marks.getOrDefault(LEDGER, "-1")) : UNMARKED;
     }
 
     /** How many items it holds now. */
     long items() throws IOException {
         searchers.maybeRefreshBlocking();
+        return ask(searcher -> searcher.getIndexReader().numDocs());
+    }
+
+    /** Whether it held an item, as of the last refresh, in this state. */
+    boolean has(Term id, Query state) throws IOException {
+        var both = new BooleanQuery.Builder().add(new TermQuery(id), Occur.FILTER).add(state, Occur.FILTER).build();
+        return ask(searcher -> searcher.count(both)) > 0;
+    }
+
+    private int ask(TextIndex.Question<Integer> question) throws IOException {
         var searcher = searchers.acquire();
         try {
-            return searcher.getIndexReader().numDocs();
+            return question.ask(searcher);
         } finally {
             searchers.release(searcher);
         }
     }
 
+    /**
+     * Merges what holds deleted documents, so that no word of theirs lies in a file, and forgets the files before. A search that is under
+     * way keeps its files until it has ended.
+     */
+    void purge(long ledgerSize) throws IOException {
+        writer.forceMergeDeletes(true);
+        unpurged.set(false);
+        commit(ledgerSize);
+        searchers.maybeRefreshBlocking();
+        writer.deleteUnusedFiles();
+    }
+
     void commit(long ledgerSize) throws IOException {
-        writer.setLiveCommitData(Map.of(FORM, PRESENT_FORM, LEDGER, Long.toString(ledgerSize)).entrySet());
+        writer.setLiveCommitData(Map.of(FORM, PRESENT_FORM, LEDGER, Long.toString(ledgerSize), UNPURGED, unpurged.toString())
+                .entrySet());
         writer.commit();
     }
 

@@ -76,6 +76,25 @@ class TextIndex implements Derivative, DisposableBean {
         });
     }
 
+    /** Alone: no commit may come between what is deleted and the note that it must be merged away. */
+    @Override
+    public void erased(List<Item> items) {
+        alone(index -> {
+            for (Item item : items) {
+                new Intake(index, stock).erase(item);
+            }
+        });
+    }
+
+    @Override
+    public void purge() {
+        alone(index -> {
+            if (index.unpurged().get()) {
+                index.purge(stock.ledgerSize());
+            }
+        });
+    }
+
     @Override
     public void rebuild() {
         use.writeLock().lock();
@@ -115,6 +134,20 @@ class TextIndex implements Derivative, DisposableBean {
 
     SwedishAnalysis analysis() {
         return analysis;
+    }
+
+    private void alone(Step step) {
+        use.writeLock().lock();
+        try {
+            failed = false;
+            step.run(opened());
+        } catch (IOException | AlreadyClosedException e) {
+            fail(e);
+            throw new IllegalStateException("index: expected to forget what was erased, found " + e.getClass().getSimpleName(),
+                    e);
+        } finally {
+            use.writeLock().unlock();
+        }
     }
 
     private void write(Step step) {
@@ -169,6 +202,9 @@ class TextIndex implements Derivative, DisposableBean {
         boolean whole = false;
         try {
             new Intake(index, stock).repair();
+            if (index.unpurged().get()) {
+                index.purge(stock.ledgerSize());
+            }
             whole = true;
             return index;
         } finally {

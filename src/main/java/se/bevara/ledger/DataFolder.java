@@ -3,6 +3,7 @@ package se.bevara.ledger;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -78,7 +79,7 @@ public record DataFolder(Path root) {
 
     private void make() {
         if (Files.exists(root) && !Files.isDirectory(root)) {
-            throw new DataFolderRefused(root, "a folder", "a file");
+            throw new DataFolderRefused(root, "en mapp", "en fil");
         }
         try {
             Files.createDirectories(archive());
@@ -88,9 +89,14 @@ public record DataFolder(Path root) {
             }
             Files.delete(Files.createTempFile(root, ".writable", ".tmp"));
         } catch (IOException e) {
-            throw new DataFolderRefused(root, "a folder that can be written",
-                    e.getClass().getSimpleName() + ": " + e.getMessage(), e);
+            throw new DataFolderRefused(root, "en mapp som går att skriva i", reason(e), e);
         }
+    }
+
+    private static String reason(IOException e) {
+        return e instanceof AccessDeniedException denied
+                ? "att åtkomst nekas till " + denied.getFile()
+                : String.valueOf(e.getMessage());
     }
 
     private void checkFormat() {
@@ -101,11 +107,11 @@ public record DataFolder(Path root) {
         }
         String found = read(version);
         if (!found.matches("[1-9][0-9]{0,8}")) {
-            throw new DataFolderRefused(version, "the number of a format", "something else, " + found.length() + " characters");
+            throw new DataFolderRefused(version, "numret på ett format", "något annat, " + found.length() + " tecken");
         }
         if (Integer.parseInt(found) > FORMAT) {
-            throw new DataFolderRefused(version, "format " + FORMAT + ", the newest that this version of Bevara reads",
-                    "format " + found + ", written by a newer version");
+            throw new DataFolderRefused(version, "format " + FORMAT + ", det nyaste som denna version av Bevara läser",
+                    "format " + found + ", skrivet av en nyare version");
         }
     }
 
@@ -113,7 +119,7 @@ public record DataFolder(Path root) {
         try {
             return Files.readString(version, StandardCharsets.ISO_8859_1).strip();
         } catch (IOException | UncheckedIOException e) {
-            throw new DataFolderRefused(version, "a file that can be read", String.valueOf(e.getMessage()), e);
+            throw new DataFolderRefused(version, "en fil som går att läsa", String.valueOf(e.getMessage()), e);
         }
     }
 }

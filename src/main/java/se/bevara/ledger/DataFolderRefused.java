@@ -17,7 +17,7 @@ public final class DataFolderRefused extends RuntimeException implements ExitCod
     }
 
     private static String message(Path where, String expected, String found) {
-        return "data folder, " + where + ": expected " + expected + ", found " + found;
+        return "Datamappen, " + where + ": väntade " + expected + ", fann " + found;
     }
 
     @Override

@@ -40,7 +40,7 @@ final class FolderLock implements AutoCloseable {
         try {
             channel = locked(file);
         } catch (IOException e) {
-            throw new DataFolderRefused(file, "a file that can be locked", e.getClass().getSimpleName() + ": " + e.getMessage(),
+            throw new DataFolderRefused(file, "en fil som går att låsa", e.getClass().getSimpleName() + ": " + e.getMessage(),
                     e);
         } finally {
             if (channel == null) {
@@ -65,22 +65,22 @@ final class FolderLock implements AutoCloseable {
     }
 
     private static DataFolderRefused inUse(Path file, String holder) {
-        return new DataFolderRefused(file, "a folder that no process uses",
-                "that the data folder is in use by " + holder.strip());
+        return new DataFolderRefused(file, "en mapp som ingen annan använder",
+                "att den används av " + holder.strip());
     }
 
     private static String holder(Path file) {
         try {
             return Files.readString(file);
         } catch (IOException e) {
-            return "a process that cannot be told";
+            return "en process som inte går att namnge";
         }
     }
 
     private static String thisProcess() {
         var process = ProcessHandle.current();
         return "process " + process.pid()
-                + process.info().startInstant().map(started -> " since " + started).orElse("") + "\n";
+                + process.info().startInstant().map(started -> " sedan " + started).orElse("") + "\n";
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** A story being played in a world, as far as its clock has come. */
 public final class Play {
@@ -73,7 +74,7 @@ public final class Play {
     /** The nights that come first after an event, and the ones after those. */
     Set<LocalDate> eventful() {
         Set<LocalDate> found = new HashSet<>();
-        for (Story.Event each : story.events()) {
+        for (Story.Event each : Stream.concat(story.events().stream(), story.deeds().stream()).toList()) {
             LocalDateTime when = LocalDateTime.parse(each.word("när"));
             LocalDate night = when.toLocalTime().isAfter(Sample.NIGHT) ? when.toLocalDate().plusDays(1) : when.toLocalDate();
             found.add(night);

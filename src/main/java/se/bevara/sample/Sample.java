@@ -18,7 +18,7 @@ import se.bevara.capture.Nights;
 
 /**
  * Plays the story of Solviks kommun through its nights: the register is imported, and each night at 01:15 Swedish time the archive
- * captures what the platforms show by then. Lives in an application that was opened with {@link #settings}.
+ * captures what the platforms show by then, and disposes as its people have decided. Lives in an application that was opened with {@link #settings}.
  */
 public final class Sample {
 
@@ -27,12 +27,14 @@ public final class Sample {
 
     private final SampleSettings settings;
     private final Play play;
+    private final Office office;
     private final Accounts accounts;
     private final Nights nights;
 
-    Sample(SampleSettings settings, Play play, Accounts accounts, Nights nights) {
+    Sample(SampleSettings settings, Play play, Office office, Accounts accounts, Nights nights) {
         this.settings = settings;
         this.play = play;
+        this.office = office;
         this.accounts = accounts;
         this.nights = nights;
     }
@@ -40,11 +42,13 @@ public final class Sample {
     /**
      * The settings that make an application the sample's, by name.
      *
-     * @param folder {@code archive-sample}: {@code story.yaml}, {@code accounts.csv} and {@code media}
+     * @param folder {@code archive-sample}: {@code story.yaml}, {@code accounts.csv} and {@code media}; beside it {@code retention-rules}
      */
     public static Map<String, Object> settings(Path folder) {
-        return Map.of("bevara.sample.folder", folder, "bevara.capture.allowed-hosts", "127.0.0.1",
-                "bevara.capture.answer-timeout", "10s");
+        return Map.of("bevara.sample.folder", folder, "bevara.sample.rules", folder.resolveSibling("retention-rules"),
+                "bevara.capture.allowed-hosts", "127.0.0.1", "bevara.capture.answer-timeout", "10s", "bevara.retention.examples",
+                true,
+                "bevara.disposal.municipality", "Solviks kommun", "bevara.disposal.backup-days", 30);
     }
 
     /** Imports the register and plays the story's nights. */
@@ -63,6 +67,7 @@ public final class Sample {
         Set<LocalDate> eventful = play.eventful();
         for (LocalDate night = from; !night.isAfter(to); night = night.plusDays(1)) {
             if (settings.everyNight() || night.getDayOfWeek() == DayOfWeek.MONDAY || eventful.contains(night)) {
+                office.until(night.atTime(NIGHT).atZone(StoryClock.SWEDEN).toInstant());
                 play.until(night.atTime(NIGHT).atZone(StoryClock.SWEDEN).toInstant());
                 each.accept(nights.run(night));
             }

@@ -5,9 +5,14 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import se.bevara.accounts.Accounts;
+import se.bevara.archive.Archive;
 import se.bevara.capture.Accesses;
 import se.bevara.capture.Nights;
 import se.bevara.capture.Waiting;
+import se.bevara.disposal.Disposals;
+import se.bevara.retention.Assessments;
+import se.bevara.retention.Decisions;
+import se.bevara.retention.Holds;
 
 /** Puts the sample's clock, platforms and patience in the place of the real ones, where {@code bevara.sample.folder} is given. */
 @Configuration(proxyBeanMethods = false)
@@ -51,7 +56,14 @@ class SampleWorld {
     }
 
     @Bean
-    Sample sample(SampleSettings settings, Play play, Accounts accounts, Nights nights) {
-        return new Sample(settings, play, accounts, nights);
+    Office office(SampleSettings settings, World world, Play play, Archive archive, Accounts accounts, Decisions decisions,
+            Assessments assessments, Holds holds, Disposals disposals) {
+        return new Office(settings.rules(), new Office.Tools(archive, accounts, decisions, assessments, holds, disposals), world,
+                play);
+    }
+
+    @Bean
+    Sample sample(SampleSettings settings, Play play, Office office, Accounts accounts, Nights nights) {
+        return new Sample(settings, play, office, accounts, nights);
     }
 }

@@ -19,11 +19,15 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  *
  * @param first day of the first night
  * @param last day of the last night
+ * @param events what happens on the platforms
+ * @param deeds what the municipality's people do in the archive
  */
-record Story(LocalDate first, LocalDate last, List<Cast> cast, List<Event> events, Everyday everyday) {
+record Story(LocalDate first, LocalDate last, List<Cast> cast, List<Event> events, List<Event> deeds,
+        Everyday everyday) {
 
     private static final Set<String> WORDS = Set.of("när", "konto", "gör", "märke", "på", "av", "text", "tecken", "media",
             "antal", "till", "namn", "blir", "slag", "anrop");
+    private static final Set<String> OFFICE = Set.of("när", "av", "gör", "på", "namn", "blir", "skäl", "mandat");
 
     /**
      * An account of the story.
@@ -59,7 +63,8 @@ record Story(LocalDate first, LocalDate last, List<Cast> cast, List<Event> event
         try {
             JsonNode tree = new YAMLMapper().readTree(Files.readString(file));
             return new Story(LocalDate.parse(tree.path("från").asString()), LocalDate.parse(tree.path("till").asString()),
-                    cast(tree.path("konton")), events(tree.path("händelser")), Everyday.of(tree));
+                    cast(tree.path("konton")), events(tree.path("händelser"), WORDS), events(tree.path("arkivet"), OFFICE),
+                    Everyday.of(tree));
         } catch (IOException e) {
             throw new UncheckedIOException(file + ": expected a readable file", e);
         }
@@ -76,15 +81,15 @@ record Story(LocalDate first, LocalDate last, List<Cast> cast, List<Event> event
         return cast;
     }
 
-    private static List<Event> events(JsonNode list) {
+    private static List<Event> events(JsonNode list, Set<String> known) {
         List<Event> events = new ArrayList<>();
         for (JsonNode each : list) {
             Map<String, String> words = new LinkedHashMap<>();
             List<String> media = new ArrayList<>();
             each.properties().forEach(word -> {
-                if (!WORDS.contains(word.getKey())) {
+                if (!known.contains(word.getKey())) {
                     throw new IllegalArgumentException(
-                            "story.yaml, händelse " + (events.size() + 1) + ": expected one of " + WORDS
+                            "story.yaml, händelse " + (events.size() + 1) + ": expected one of " + known
                                     + ", found " + word.getKey());
                 }
                 words.put(word.getKey(), word.getValue().asString(""));

@@ -1,19 +1,22 @@
 package se.bevara.sample;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** How WordPress turns what people write into markup. */
 final class WordpressText {
 
     private static final Pattern EMOJI = Pattern.compile("\\p{IsEmoji_Presentation}");
+    private static final Pattern SENTENCE = Pattern.compile("[^\\n]*?[.!?]\\s+(?=\\p{Lu}[^\\n]*$)");
     private static final int LONG_TITLE = 60;
 
     private WordpressText() {
     }
 
-    /** A post's title: its first line; of a long one the first words. */
+    /** A post's title: of a single line its first sentence, else its first line; of a long one the first words. */
     static String title(String text) {
-        String line = text.lines().findFirst().orElse("");
+        String sentence = sentence(text);
+        String line = sentence.isEmpty() ? text.lines().findFirst().orElse("") : sentence;
         if (line.length() <= LONG_TITLE) {
             return line;
         }
@@ -23,8 +26,14 @@ final class WordpressText {
 
     /** A post's text below its title. */
     static String body(String text) {
-        int end = text.indexOf('\n');
-        return end < 0 || title(text).length() < end ? text : text.substring(end + 1).strip();
+        int end = sentence(text).isEmpty() ? text.indexOf('\n') : sentence(text).length();
+        return end < 0 || title(text).length() < end ? text : text.substring(end).strip();
+    }
+
+    /** The first sentence of a single line of several; else nothing. */
+    private static String sentence(String text) {
+        Matcher sentence = SENTENCE.matcher(text);
+        return sentence.lookingAt() ? sentence.group().strip() : "";
     }
 
     static String escaped(String text) {

@@ -49,7 +49,7 @@ class ItemPages {
         model.addAttribute("question", question);
         model.addAttribute("threads", question.narrows()
                 ? threads.around(items, "", locale)
-                : items.stream().map(post -> threads.thread(post.id(), 0, REPLIES, locale)).toList());
+                : items.stream().map(post -> threads.thread(post, REPLIES, locale)).toList());
         model.addAttribute("paging",
                 Paging.of(question, "/accounts/" + id + "/items", hits.total(), hits.items().size(), THREADS));
         model.addAttribute("held", archive.count(account));

@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import se.bevara.archive.Content;
 import se.bevara.archive.Direction;
+import se.bevara.archive.Disposal;
 import se.bevara.archive.ItemState;
 
 /**
@@ -13,12 +14,14 @@ import se.bevara.archive.ItemState;
  * @param lastSeen null when it is still there
  * @param link the platform's address of it, http or https; else null
  * @param text empty also when its segment cannot be read, see {@code readable}
+ * @param disposal under which decision it was erased; null while it is kept
  * @param earlier versions before the newest, newest first
  */
 record ItemView(long id, String account, Content.Kind kind, Direction direction, String reason, ItemState state,
         @Nullable Moment lastSeen,
         Moment noticed, String author, Moment platformTime, @Nullable Moment editedAt, Moment captured, @Nullable String link,
-        List<Piece> text, List<MediumView> media, List<Figure> counts, List<Earlier> earlier, int version, boolean readable) {
+        List<Piece> text, List<MediumView> media, List<Figure> counts, List<Earlier> earlier, int version, boolean readable,
+        @Nullable Disposal disposal) {
 
     /** A counter of the platform's. */
     record Figure(String name, long value) {

@@ -20,6 +20,7 @@ class NightText {
                 .append(night.started().shown())
                 .append(" – ").append(night.finished().shown()).append("\n\n");
         night.rows().forEach(row -> append(text, row, locale));
+        night.disposal().forEach(line -> text.append(line).append('\n'));
         text.append(say("night.ledger", locale, night.ledgerSize())).append(' ').append(night.ledgerRoot()).append('\n');
         text.append(say("night.fixity", locale, night.fixity().segments(), night.fixity().bytes())).append('\n');
         night.fixity().differences().forEach(difference -> text.append("  ").append(difference).append('\n'));

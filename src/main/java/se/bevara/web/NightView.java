@@ -11,7 +11,8 @@ import se.bevara.capture.NightReceipt.Outcome;
  * @param failures what could not be fetched, by name, the most frequent first
  */
 record NightView(String night, String title, Moment started, Moment finished, String length, Totals totals, List<Row> rows,
-        List<FailureView> failures, List<String> toDo, FixityView fixity, long ledgerSize, String ledgerRoot) {
+        List<FailureView> failures, List<String> toDo, FixityView fixity, long ledgerSize, String ledgerRoot,
+        List<String> disposal) {
 
     /** The worst that happened to any account: what the page says first. */
     public Outcome worst() {

@@ -39,7 +39,7 @@ class NightViews {
                 failures(receipt.accounts(), locale), lines(receipt.toDo()),
                 new FixityView(fixity.segments(), Times.size(fixity.bytes(), locale), lines(fixity.differences())),
                 receipt.ledgerSize(),
-                receipt.ledgerRoot());
+                receipt.ledgerRoot(), lines(receipt.disposal()));
     }
 
     private static Totals totals(List<AccountReceipt> accounts, Locale locale) {

@@ -8,9 +8,12 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import se.bevara.accounts.Account;
+import se.bevara.accounts.Accounts;
 import se.bevara.archive.Archive;
 import se.bevara.archive.ArchiveDamaged;
 import se.bevara.archive.Content;
+import se.bevara.archive.Direction;
 import se.bevara.archive.Item;
 import se.bevara.disclosure.Search;
 import se.bevara.web.ItemView.Earlier;
@@ -21,10 +24,12 @@ import se.bevara.web.ItemView.Figure;
 class Reading {
 
     private final Archive archive;
+    private final Accounts accounts;
     private final Search search;
 
-    Reading(Archive archive, Search search) {
+    Reading(Archive archive, Accounts accounts, Search search) {
         this.archive = archive;
+        this.accounts = accounts;
         this.search = search;
     }
 
@@ -35,12 +40,19 @@ class Reading {
         return new ItemView(item.id(), item.account(), item.kind(), item.direction(), Visible.line(item.directionReason()),
                 item.state(),
                 item.lastSeen() == null ? null : Times.at(item.lastSeen(), locale), Times.at(item.noticed(), locale),
-                newest == null ? "" : Visible.line(newest.authorName()), Times.at(item.platformTime(), locale),
+                newest == null ? "" : Visible.line(author(item, newest)), Times.at(item.platformTime(), locale),
                 edited(newest, locale),
                 Times.at(item.firstCaptured(), locale), newest == null ? null : webAddress(newest.permalink()),
                 newest == null ? List.of() : Piece.marked(newest.text(), search.marks(words, newest.text())),
                 newest == null ? List.of() : Attachments.of(item, item.versions().getLast(), newest, locale),
-                newest == null ? List.of() : figures(newest.counts()), earlier, item.versions().size(), newest != null);
+                newest == null ? List.of() : figures(newest.counts()), earlier, item.versions().size(), newest != null,
+                item.disposal());
+    }
+
+    /** What the account itself wrote without a name, as blogs do, is the account's. */
+    private String author(Item item, Content newest) {
+        boolean nameless = newest.authorName().isEmpty() && item.direction() == Direction.DRAWN_UP;
+        return nameless ? accounts.find(item.account()).map(Account::handle).orElse("") : newest.authorName();
     }
 
     /** What a version says; null when its segment cannot be read, which verification then names. */

@@ -9,7 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.bevara.archive.Archive;
 import se.bevara.archive.Content;
@@ -34,6 +34,15 @@ class Threads {
 
     /** A thread from an answer on, at most so many. */
     ThreadView thread(long post, int from, int most, Locale locale) {
+        return thread(post, archive.item(post).orElse(null), from, most, locale);
+    }
+
+    /** The same of a post that has been read already. */
+    ThreadView thread(Item post, int most, Locale locale) {
+        return thread(post.id(), post, 0, most, locale);
+    }
+
+    private ThreadView thread(long post, @Nullable Item head, int from, int most, Locale locale) {
         List<Branch> order = order(post, archive.comments(post));
         List<Branch> shown = order.subList(Math.min(from, order.size()), Math.min(from + most, order.size()));
         Map<Long, Item> items = byNumber(shown.stream().map(Branch::item).toList());
@@ -44,8 +53,7 @@ class Threads {
                 replies.add(new Reply(reading.view(item, "", locale), branch.depth()));
             }
         }
-        Optional<Item> head = archive.item(post);
-        return new ThreadView(post, head.map(item -> reading.view(item, "", locale)).orElse(null), false, replies,
+        return new ThreadView(post, head == null ? null : reading.view(head, "", locale), false, replies,
                 order.size() - from - shown.size());
     }
 

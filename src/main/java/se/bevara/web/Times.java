@@ -39,7 +39,7 @@ final class Times {
         if (seconds < 3600) {
             return seconds / 60 + " min" + rest(seconds % 60, " s");
         }
-        return seconds < 172_800 ? seconds / 3600 + " h" + rest(seconds / 60 % 60, " min") : seconds / 86_400 + " d";
+        return seconds < 172_800 ? seconds / 3600 + " h" + rest(seconds / 60 % 60, " min") : seconds / 86_400 + " dygn";
     }
 
     private static String rest(long amount, String unit) {

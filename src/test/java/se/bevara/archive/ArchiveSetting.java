@@ -36,6 +36,8 @@ import se.bevara.ledger.Ledger;
 final class ArchiveSetting {
 
     static final String NOVEMBER = "2026-11-20T22:00:00.123456Z";
+    /** Of the generation before, cuts are kept for whoever is reading it. */
+    private static final String PRESENT = " c WHERE generation = (SELECT max(generation) FROM archive_cut d WHERE d.segment = c.segment)";
     static final String DECEMBER = "2026-12-02T22:00:00Z";
 
     final Path root;
@@ -78,7 +80,17 @@ final class ArchiveSetting {
         context.registerBean(Ledger.class);
         context.registerBean(Accounts.class);
         context.registerBean(TestFormat.class);
-        context.registerBean(SegmentFiles.class, () -> file -> files.open(file));
+        context.registerBean(SegmentFiles.class, () -> new SegmentFiles() {
+            @Override
+            public java.nio.channels.FileChannel open(Path file) throws IOException {
+                return files.open(file);
+            }
+
+            @Override
+            public void delete(Path file) throws IOException {
+                files.delete(file);
+            }
+        });
         context.getEnvironment().getPropertySources().addFirst(
                 new MapPropertySource("test", Map.of("bevara.archive.segment-size", segmentSize.toBytes() + "B")));
         context.register(Settings.class);
@@ -113,8 +125,8 @@ final class ArchiveSetting {
     /** Every row of the archive's tables, but for what only the moment decides. */
     List<String> tables() {
         var rows = new ArrayList<String>();
-        for (String table : List.of("account", "segment", "item", "version", "media", "observation", "ingest", "leaves")) {
-            jdbc.query("SELECT * FROM archive_" + table, rs -> {
+        for (String table : List.of("account", "segment", "item", "version", "media", "observation", "ingest", "leaves", "cut")) {
+            jdbc.query("SELECT * FROM archive_" + table + (table.equals("cut") ? PRESENT : ""), rs -> {
                 var row = new StringBuilder(table);
                 for (int i = 1; i <= rs.getMetaData().getColumnCount(); i++) {
                     Object value = rs.getObject(i);

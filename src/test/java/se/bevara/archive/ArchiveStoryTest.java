@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -66,6 +67,28 @@ class ArchiveStoryTest {
         assertThat(setting.tables()).isEqualTo(before);
         assertThat(setting.verified()).isEmpty();
         night(setting, random, known, 99);
+        assertThat(setting.verified()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatIsArchivedDuringAVerificationIsNoDifference(TestDatabase database) throws Exception {
+        var setting = new ArchiveSetting(database, root);
+        var random = new Random(7);
+        for (int i = 0; i < 20; i++) {
+            setting.one(item(random, "before" + i).drawnUp(setting.now.get().toString()));
+        }
+        try (var pool = Executors.newSingleThreadExecutor()) {
+            var archiving = pool.submit(() -> {
+                for (int i = 0; i < 150; i++) {
+                    setting.one(item(random, "during" + i).drawnUp(setting.now.get().toString()));
+                }
+            });
+            do {
+                assertThat(setting.verified()).isEmpty();
+            } while (!archiving.isDone());
+            archiving.get();
+        }
         assertThat(setting.verified()).isEmpty();
     }
 

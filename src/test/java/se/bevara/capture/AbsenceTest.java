@@ -1,6 +1,7 @@
 package se.bevara.capture;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static se.bevara.archive.ItemState.GONE;
 import static se.bevara.archive.ItemState.MISSING;
 import static se.bevara.archive.ItemState.VISIBLE;
@@ -146,7 +147,7 @@ class AbsenceTest extends NightCase {
         assertThat(NightSetting.of(second, "a").gone()).isZero();
         assertThat(here.state("a", "p3")).isEqualTo(VISIBLE);
         assertThat(here.state("a", "new")).isEqualTo(VISIBLE);
-        assertThat(second.toDo()).hasSize(1);
+        assertThat(second.toDo()).singleElement().asString().contains("./bevara thaw a --by NAMN");
         assertThat(here.night(3, "a").outcome()).isEqualTo(Outcome.FROZEN);
         here.the(Freezes.class).thaw("a", "registrator", true);
         var fourth = here.night(4, "a");
@@ -155,6 +156,30 @@ class AbsenceTest extends NightCase {
         assertThat(here.the(Freezes.class).all()).isEmpty();
         assertThat(here.the(Ledger.class).about("account/a")).extracting(entry -> entry.act().kind()).contains("frozen",
                 "thawed");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void howMuchIsTooMuchIsMeasuredAgainstWhatIsStillThere(TestDatabase database) {
+        for (int i = 0; i < 60; i++) {
+            a().post("p" + i, "Inlägg " + i);
+        }
+        var here = on(database);
+        here.night(1);
+        for (int night = 2; night <= 4; night++) {
+            lose(9 * (night - 2), 9);
+            assertThat(here.night(night, "a").gone()).isEqualTo(9);
+        }
+        lose(27, 10);
+        assertThat(here.night(5, "a").outcome()).isEqualTo(Outcome.FROZEN);
+        assertThat(here.the(Freezes.class).all()).extracting(Freezes.Frozen::lost, Freezes.Frozen::known)
+                .containsExactly(tuple(10L, 33L));
+    }
+
+    private void lose(int from, int many) {
+        for (int i = from; i < from + many; i++) {
+            a().thing("p" + i).there = false;
+        }
     }
 
     @ParameterizedTest

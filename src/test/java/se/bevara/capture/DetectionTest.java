@@ -147,7 +147,7 @@ class DetectionTest {
                 expected.add(key + " " + switch (state) {
                     case VISIBLE -> "Reappeared";
                     case HIDDEN -> "Hidden";
-                    case MISSING, GONE -> "Gone";
+                    case MISSING, GONE, DISPOSED -> "Gone";
                 });
             }
         }

@@ -33,6 +33,13 @@ class ListingTest {
     }
 
     @Test
+    void noticesAPageThatComesAgainAsTheLast() {
+        var listing = read(Map.of("", page("b", "1", "2"), "b", page(null, "1", "2")));
+        assertThat(Objects.requireNonNull(listing.failed()).failure()).isEqualTo(Failure.REPEATED_PAGE);
+        assertThat(read(Map.of("", page("b", "1", "2"), "b", page(null, "2"))).complete()).isTrue();
+    }
+
+    @Test
     void takesAnItemOnceWhenPagesShift() {
         var listing = read(Map.of("", page("b", "1", "2"), "b", page(null, "2", "3")));
         assertThat(taken).containsExactly("1", "2", "3");

@@ -18,7 +18,7 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 class ReceiptMailTest {
 
     private final NightReceipt receipt = new NightReceipt(LocalDate.of(2026, 11, 21), Instant.EPOCH, Instant.EPOCH, List.of(),
-            new NightReceipt.Fixity(0, 0, List.of()), 1, "00", List.of("a: förnya behörigheten (token)."));
+            new NightReceipt.Fixity(0, 0, List.of()), 1, "00", List.of("a: förnya behörigheten (token)."), List.of());
 
     @Test
     void mailsTheReceipt() throws Exception {

@@ -26,7 +26,7 @@ class ReceiptTextTest {
         var fixity = new Fixity(0, 0, List.of());
         var receipt = new NightReceipt(LocalDate.of(2026, 11, 21), Instant.parse("2026-11-21T00:15:00Z"),
                 Instant.parse("2026-11-21T00:16:00Z"),
-                List.of(good, bad), fixity, 42, "ab12", Advice.of(List.of(good, bad), fixity));
+                List.of(good, bad), fixity, 42, "ab12", Advice.of(List.of(good, bad), fixity), List.of());
         assertThat(ReceiptText.of(receipt)).isEqualTo("""
                 Nattkvitto 2026-11-21
                 Började 2026-11-21 01:15:00, slutade 2026-11-21 01:16:00
@@ -41,7 +41,7 @@ class ReceiptTextTest {
                 facebook-solvik  misslyckat        0      0      0      0      0      0      0      0       1     0,0 s
 
                 mastodon-solvik (Kommunstyrelsen)
-                  Senaste hela besök: för 1 d 0 h sedan. Det som skrevs och togs bort däremellan har ingen sett.
+                  Senaste hela besök: för 1 dygn sedan. Det som skrevs och togs bort däremellan har ingen sett.
 
                 facebook-solvik (Kulturnämnden)
                   Lucka: kontot: Behörigheten har gått ut (GET /1122: �[31m)

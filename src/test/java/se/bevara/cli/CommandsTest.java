@@ -6,6 +6,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,6 +19,8 @@ import se.bevara.Bevara;
 import se.bevara.accounts.Accounts;
 
 class CommandsTest {
+
+    private static final String ACCOUNT = "facebook-exempelbiblioteket";
 
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
@@ -55,6 +59,60 @@ class CommandsTest {
         assertThat(run("capture", "fb-solvk", "--data", folder)).isEqualTo(Commands.WRONG_USE);
         assertThat(err.toString()).contains("Fel: Kontot fb-solvk finns inte i registret. Närmast i namn: ");
         assertThat(run("receipt", "--data", folder)).isEqualTo(Commands.WRONG_USE);
+    }
+
+    @Test
+    void aFrozenAccountIsListedAndThawedByAPersonWhoTellsWhetherTheLossIsReal() throws Exception {
+        var register = Files.write(data.resolve("register.csv"), Accounts.template()).toString();
+        var folder = data.resolve("archive");
+        assertThat(run("register", "import", register, "--apply", "--data", folder.toString())).isEqualTo(Commands.DONE);
+        assertThat(run("thaw", "nobody", "--data", folder.toString())).isEqualTo(Commands.WRONG_USE);
+        assertThat(err.toString()).contains("Fel: Kontot nobody finns inte i registret.");
+        assertThat(run("thaw", ACCOUNT, "--by", "Ada", "--loss-is-real", "--data", folder.toString()))
+                .isEqualTo(Commands.WRONG_USE);
+        assertThat(err.toString()).contains("Fel: Kontot " + ACCOUNT + " är inte fryst. Inget konto är fryst.");
+        freeze(folder);
+        assertThat(run("thaw", "--data", folder.toString())).isEqualTo(Commands.DONE);
+        assertThat(out.toString()).containsPattern(ACCOUNT + " +2026-11-22 01:15 +12 +30");
+        assertThat(run("thaw", ACCOUNT, "--by", "Ada", "--data", folder.toString())).isEqualTo(Commands.WRONG_USE);
+        assertThat(run("thaw", ACCOUNT, "--loss-is-real", "--data", folder.toString())).isEqualTo(Commands.WRONG_USE);
+        assertThat(err.toString()).contains("fann inget besked om förlusten.", "fann inget namn.");
+        assertThat(run("thaw", ACCOUNT, "--by", "Ada", "--loss-is-real", "--data", folder.toString())).isEqualTo(Commands.DONE);
+        assertThat(out.toString()).contains("Kontot " + ACCOUNT + " är tinat. Det som saknas märks nästa natt.");
+        assertThat(run("thaw", "--data", folder.toString())).isEqualTo(Commands.DONE);
+        assertThat(out.toString()).endsWith("Inget konto är fryst." + System.lineSeparator());
+    }
+
+    private static void freeze(Path folder) throws SQLException {
+        try (var database = DriverManager.getConnection("jdbc:h2:file:" + folder.resolve("catalogue"), "sa", "");
+                var statement = database.createStatement()) {
+            statement.execute("INSERT INTO capture_frozen (account, since, lost, known, thawed) VALUES ('" + ACCOUNT
+                    + "', TIMESTAMP WITH TIME ZONE '2026-11-22 00:15:00+00', 12, 30, FALSE)");
+        }
+    }
+
+    @Test
+    void bothBeliefsAboutALossAtOnceAreRefused() {
+        assertThat(run("thaw", "x", "--loss-is-real", "--loss-is-not-real", "--data", data.toString()))
+                .isEqualTo(Commands.WRONG_USE);
+        assertThat(err.toString()).startsWith("Fel: Bara ett av de här kan anges: --loss-is-real, --loss-is-not-real");
+    }
+
+    @Test
+    void whatIsNoRegisterAtAllIsWrongUse() throws Exception {
+        var empty = Files.createFile(data.resolve("tom.csv")).toString();
+        var folder = data.resolve("archive").toString();
+        assertThat(run("register", "import", empty, "--data", folder)).isEqualTo(Commands.WRONG_USE);
+        assertThat(out.toString()).contains("Fel      rad 1: väntade en textfil");
+        assertThat(run("register", "import", data.toString(), "--data", folder)).isEqualTo(Commands.WRONG_USE);
+        assertThat(err.toString()).contains("Fel: FIL: väntade en CSV-fil, fann något annat: " + data);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-3", "65536"})
+    void aPortThatIsNoneIsRefused(String port) {
+        assertThat(run("serve", "--port=" + port, "--data", data.toString())).isEqualTo(Commands.WRONG_USE);
+        assertThat(err.toString()).isEqualToIgnoringNewLines("Fel: --port: väntade ett heltal från 0 till 65535, fann " + port);
     }
 
     @ParameterizedTest

@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import se.bevara.archive.Content;
 import se.bevara.archive.Derivative.Archived;
 import se.bevara.archive.Direction;
+import se.bevara.archive.Disposal;
 import se.bevara.archive.Item;
 import se.bevara.archive.ItemState;
 
@@ -41,7 +42,17 @@ final class Shelf implements Stock {
         Item was = known(id);
         items.put(id, new Item(id, was.account(), was.kind(), was.direction(), was.directionReason(), was.remoteId(), null, id,
                 was.platformTime(), was.firstCaptured(), state, was.firstCaptured(), was.noticed().plusSeconds(60),
-                was.versions()));
+                was.versions(), was.disposal()));
+        return known(id);
+    }
+
+    synchronized Item dispose(long id) {
+        Item was = known(id);
+        ledger++;
+        items.put(id, new Item(id, was.account(), was.kind(), was.direction(), was.directionReason(), "", null, id,
+                was.platformTime(), was.firstCaptured(), ItemState.DISPOSED, null, was.noticed().plusSeconds(60), was.versions(),
+                new Disposal(was.noticed().plusSeconds(60), "KS 1", "1")));
+        contents.remove(id);
         return known(id);
     }
 
@@ -57,7 +68,7 @@ final class Shelf implements Stock {
         }
         return new Item(id, account, Content.Kind.COMMENT, id % 2 == 0 ? Direction.DRAWN_UP : Direction.RECEIVED, "", "r" + id,
                 null, id, time,
-                at, state, null, at, list);
+                at, state, null, at, list, null);
     }
 
     private long ledger;

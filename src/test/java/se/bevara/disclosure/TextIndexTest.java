@@ -126,6 +126,61 @@ class TextIndexTest {
         assertThat(found(index, "")).containsExactly(2L);
     }
 
+    /** Deleting is not destroying: until it is merged away a word lies in the files. */
+    @Test
+    void noWordOfWhatIsErasedStaysInTheFiles() throws IOException {
+        archived();
+        for (int other = 10; other < 60; other++) {
+            shelf.put(other, "annat");
+        }
+        var index = reopened();
+        index.flush();
+        index.erased(List.of(shelf.dispose(1)));
+        index.flush();
+        assertThat(words()).contains("ett");
+        index.purge();
+        assertThat(words()).doesNotContain("ett").contains("två", "annat");
+        assertThat(found(index, "ett")).isEmpty();
+        assertThat(state(index, ItemState.DISPOSED)).containsExactly(1L);
+        shelf.reads = 0;
+        assertThat(found(reopened(), "ett")).isEmpty();
+        assertThat(shelf.reads).isZero();
+    }
+
+    @Test
+    void whatACrashKeptFromBeingPurgedIsPurgedByTheNextOpening() throws IOException {
+        archived();
+        reopened().archived(List.of(shelf.put(3, "tre"), shelf.put(4, "fyra")));
+        shelf.dispose(1);
+        shelf.otherEntry();
+        reopened();
+        closeAll();
+        assertThat(words()).doesNotContain("ett").contains("två");
+        var index = reopened();
+        index.erased(List.of(shelf.dispose(3)));
+        index.flush();
+        assertThat(words()).contains("tre");
+        reopened();
+        closeAll();
+        assertThat(words()).doesNotContain("tre").contains("fyra");
+    }
+
+    /** The words of all documents, also of deleted ones, in the files as they would be after a crash. */
+    private List<String> words() throws IOException {
+        var words = new ArrayList<String>();
+        try (var directory = org.apache.lucene.store.FSDirectory.open(new DataFolder(folder).index());
+                var reader = org.apache.lucene.index.DirectoryReader.open(directory)) {
+            var terms = org.apache.lucene.index.MultiTerms.getTerms(reader, SwedishAnalysis.TEXT);
+            if (terms != null) {
+                var each = terms.iterator();
+                for (var term = each.next(); term != null; term = each.next()) {
+                    words.add(term.utf8ToString());
+                }
+            }
+        }
+        return words;
+    }
+
     @Test
     void manyAccountsAreTakenInAtOnce() throws InterruptedException {
         var index = reopened();

@@ -35,23 +35,23 @@ class DataFolderTest {
     @Test
     void refusesAFileInItsPlace() throws IOException {
         Path file = Files.writeString(temporary.resolve("data"), "");
-        refused(file, "data folder, " + file + ": expected a folder, found a file");
+        refused(file, "Datamappen, " + file + ": väntade en mapp, fann en fil");
     }
 
     @Test
     void refusesANewerFormat() throws IOException {
         Files.writeString(temporary.resolve("version"), "2\n");
         refused(temporary,
-                "data folder, " + temporary.resolve("version") + ": expected format 1, the newest that this version of Bevara"
-                        + " reads, found format 2, written by a newer version");
+                "Datamappen, " + temporary.resolve("version") + ": väntade format 1, det nyaste som denna version av Bevara"
+                        + " läser, fann format 2, skrivet av en nyare version");
     }
 
     @Test
     void refusesAVersionThatIsNone() throws IOException {
         Files.writeString(temporary.resolve("version"), "one\n");
         refused(temporary,
-                "data folder, " + temporary.resolve("version") + ": expected the number of a format, found something else,"
-                        + " 3 characters");
+                "Datamappen, " + temporary.resolve("version") + ": väntade numret på ett format, fann något annat,"
+                        + " 3 tecken");
     }
 
     @Test
@@ -60,7 +60,7 @@ class DataFolderTest {
         try {
             assumeThat(Files.isWritable(temporary)).as("root may write everywhere").isFalse();
             refused(temporary,
-                    "data folder, " + temporary + ": expected a folder that can be written, found AccessDeniedException: "
+                    "Datamappen, " + temporary + ": väntade en mapp som går att skriva i, fann att åtkomst nekas till "
                             + temporary.resolve("archive"));
         } finally {
             Files.setPosixFilePermissions(temporary, PosixFilePermissions.fromString("rwxr-xr-x"));
@@ -71,7 +71,7 @@ class DataFolderTest {
     void refusesAFolderOnAFileSystemThatTakesNone() {
         assumeThat(Path.of("/proc")).isDirectory();
         assertThatExceptionOfType(DataFolderRefused.class).isThrownBy(() -> DataFolder.open(Path.of("/proc/bevara")))
-                .withMessageStartingWith("data folder, /proc/bevara: expected a folder that can be written, found ");
+                .withMessageStartingWith("Datamappen, /proc/bevara: väntade en mapp som går att skriva i, fann ");
     }
 
     private static void refused(Path root, String message) {
@@ -85,7 +85,7 @@ class DataFolderTest {
             assertThat(first.getBean(DataFolder.class).root()).isEqualTo(temporary);
             // the address of the database is one that no driver knows: it would fail otherwise if it were opened first
             assertThatExceptionOfType(DataFolderRefused.class).isThrownBy(() -> start(temporary, "jdbc:none:"))
-                    .withMessageContaining("in use by process " + ProcessHandle.current().pid() + " since 20");
+                    .withMessageContaining("används av process " + ProcessHandle.current().pid() + " sedan 20");
         }
         start(temporary, h2(temporary)).close();
     }
@@ -113,7 +113,7 @@ class DataFolderTest {
         try (var output = other.inputReader()) {
             assertThat(output.readLine()).isEqualTo("held");
             assertThatExceptionOfType(DataFolderRefused.class).isThrownBy(() -> FolderLock.take(new DataFolder(temporary)))
-                    .withMessageContaining("in use by process " + other.pid() + " since 20");
+                    .withMessageContaining("används av process " + other.pid() + " sedan 20");
             other.destroyForcibly();
             assertThat(other.waitFor(30, TimeUnit.SECONDS)).isTrue();
         }

@@ -1,0 +1,97 @@
+package se.bevara.archive;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Reads items as judging needs them, thread by thread. */
+public final class Outlines {
+
+    private static final int PAGE = 500;
+    private static final String COLUMNS = """
+            SELECT id, account, kind, direction, parent, thread, author, platform_time, first_captured, state, noticed, version
+            FROM %s""";
+
+    private final JdbcTemplate jdbc;
+    private final IntFunction<String> account;
+
+    Outlines(JdbcTemplate jdbc, IntFunction<String> account) {
+        this.jdbc = jdbc;
+        this.account = account;
+    }
+
+    /** By number; those that do not exist are absent. */
+    public Map<Long, Outline> byId(Collection<Long> ids) {
+        var rows = new TreeMap<Long, Row>();
+        read(ids, " LEFT JOIN archive_item ON id = it", rows);
+        return outlines(rows);
+    }
+
+    /** The items of threads, in the order of their numbers, disposed ones too; threads that do not exist are absent. */
+    public Map<Long, List<Outline>> threads(Collection<Long> threads) {
+        var rows = new TreeMap<Long, Row>();
+        read(threads, " LEFT JOIN archive_item ON id = it", rows);
+        read(threads, " LEFT JOIN archive_item ON listing = it", rows);
+        var byThread = new LinkedHashMap<Long, List<Outline>>();
+        outlines(rows).values().forEach(item -> byThread.computeIfAbsent(item.thread(), thread -> new ArrayList<>()).add(item));
+        return byThread;
+    }
+
+    /** Streams all threads, some hundred at a time, constant memory. */
+    public void each(Consumer<Map<Long, List<Outline>>> consumer) {
+        long after = Long.MIN_VALUE;
+        List<Long> page;
+        do {
+            page = jdbc.query("SELECT id FROM archive_item WHERE id > ? AND id = thread ORDER BY id FETCH FIRST " + PAGE
+                    + " ROWS ONLY", (rs, n) -> rs.getLong("id"), after);
+            if (!page.isEmpty()) {
+                consumer.accept(threads(page));
+                after = page.getLast();
+            }
+        } while (page.size() == PAGE);
+    }
+
+    private record Row(long id, int account, String kind, String direction, @Nullable Long parent, long thread, String author,
+            Instant platformTime, Instant captured, String state, Instant noticed, int version) {
+    }
+
+    private void read(Collection<Long> asked, String join, Map<Long, Row> rows) {
+        Catalogue.each(jdbc, asked, COLUMNS + join, rs -> rows.put(rs.getLong("id"), row(rs)));
+    }
+
+    private static Row row(ResultSet rs) throws SQLException {
+        return new Row(rs.getLong("id"), rs.getInt("account"), rs.getString("kind"), rs.getString("direction"),
+                rs.getObject("parent", Long.class), rs.getLong("thread"), HexFormat.of().formatHex(rs.getBytes("author")),
+                instant(rs, "platform_time"), instant(rs, "first_captured"), rs.getString("state"), instant(rs, "noticed"),
+                rs.getInt("version"));
+    }
+
+    private Map<Long, Outline> outlines(Map<Long, Row> rows) {
+        var edited = rows.values().stream().filter(row -> row.version > 1).map(Row::id).toList();
+        var changed = new HashMap<Long, Instant>();
+        Catalogue.each(jdbc, edited, "SELECT item, captured FROM %s LEFT JOIN archive_version ON item = it ORDER BY item, number",
+                rs -> changed.put(rs.getLong("item"), instant(rs, "captured")));
+        var outlines = new LinkedHashMap<Long, Outline>();
+        rows.values().forEach(row -> outlines.put(row.id, new Outline(row.id, account.apply(row.account),
+                Content.Kind.valueOf(row.kind), Direction.valueOf(row.direction), row.parent, row.thread, row.author,
+                row.platformTime, row.captured, ItemState.valueOf(row.state), row.noticed, row.version, changed.get(row.id))));
+        return outlines;
+    }
+
+    private static Instant instant(ResultSet rs, String column) throws SQLException {
+        return rs.getObject(column, OffsetDateTime.class).toInstant();
+    }
+}

@@ -1,0 +1,93 @@
+package se.bevara.cli;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import se.bevara.retention.Holds;
+import se.bevara.retention.Scope;
+
+/** Places a hold. */
+@Command(name = "place", description = {
+        "Lägger ett gallringsstopp. Det gäller genast, också det som redan godkänts för gallring.",
+        "Ange vad det omfattar på ett sätt: --item, --thread, --author, --account, eller --from och --until, med eller utan --account."})
+final class HoldPlaceCommand extends ArchiveCommand {
+
+    @Option(names = "--item", split = ",", paramLabel = "NR", description = "Handlingar, åtskilda med komma.")
+    List<Long> items = new ArrayList<>();
+
+    @Option(names = "--thread", paramLabel = "NR", description = "En tråd: inlägget och alla kommentarer, även kommande.")
+    @Nullable
+    Long thread;
+
+    @Option(names = "--author", paramLabel = "NR", description = "Allt av den som skrev en handling, även kommande.")
+    @Nullable
+    Long author;
+
+    @Option(names = "--account", paramLabel = "KONTO", description = "Allt på ett konto, även kommande.")
+    @Nullable
+    String account;
+
+    @Option(names = "--from", paramLabel = "DATUM", description = "Det som publicerats från och med en dag.")
+    @Nullable
+    LocalDate from;
+
+    @Option(names = "--until", paramLabel = "DATUM", description = "Det som publicerats till och med en dag.")
+    @Nullable
+    LocalDate until;
+
+    @Option(names = "--reason", paramLabel = "TEXT", required = true, description = "Varför.")
+    String reason = "";
+
+    @Option(names = "--mandate", paramLabel = "TEXT", required = true, description = "Med vilken rätt: beslut, begäran, lagrum.")
+    String mandate = "";
+
+    @Option(names = "--by", paramLabel = "NAMN", required = true, description = "Vem som lägger det.")
+    String by = "";
+
+    HoldPlaceCommand(Opening opening, Terminal terminal) {
+        super(opening, terminal);
+    }
+
+    @Override
+    int run(Program program) {
+        Holds.Placed placed;
+        try {
+            placed = program.the(Holds.class).place(scope(), reason, mandate, by);
+        } catch (IllegalArgumentException e) {
+            throw new WrongUse(String.valueOf(e.getMessage()));
+        }
+        if (json) {
+            terminal.json(placed);
+        } else {
+            terminal.line("Gallringsstopp " + placed.id() + " gäller och omfattar nu " + placed.covered() + " handlingar.");
+            if (!placed.alreadyDisposed().isEmpty()) {
+                terminal.line("Redan gallrade, och omfattas inte: "
+                        + String.join(", ", placed.alreadyDisposed().stream().map(String::valueOf).toList()) + ".");
+            }
+        }
+        return placed.alreadyDisposed().isEmpty() ? Commands.DONE : Commands.FINDINGS;
+    }
+
+    private Scope scope() {
+        boolean period = from != null || until != null;
+        long ways = Stream.of(!items.isEmpty(), thread != null, author != null, period || account != null).filter(way -> way)
+                .count();
+        if (ways != 1) {
+            throw new WrongUse("Ange vad gallringsstoppet omfattar på ett sätt, fann " + ways + ".");
+        }
+        if (period && (from == null || until == null)) {
+            throw new WrongUse("--from och --until: väntade båda, fann en.");
+        }
+        return thread != null
+                ? new Scope.Thread(thread)
+                : author != null
+                        ? new Scope.Author(author)
+                        : from != null && until != null
+                                ? new Scope.Period(account, from, until)
+                                : account != null ? new Scope.Account(account) : new Scope.Items(items);
+    }
+}

@@ -1,0 +1,66 @@
+package se.bevara.retention;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import se.bevara.scheduling.NightWork;
+
+/** Judges, each night, what has changed, and tells how much is due, what waits for people, and which decisions are due for review. */
+@Component
+final class JudgingNight implements NightWork {
+
+    private final Verdicts verdicts;
+    private final Decisions decisions;
+
+    JudgingNight(Verdicts verdicts, Decisions decisions) {
+        this.verdicts = verdicts;
+        this.decisions = decisions;
+    }
+
+    @Override
+    public String step() {
+        return "judge";
+    }
+
+    @Override
+    public int order() {
+        return 100;
+    }
+
+    @Override
+    public List<String> run(LocalDate night, String runId) {
+        verdicts.refresh(night);
+        List<Decision> all = decisions.all();
+        if (all.isEmpty()) {
+            return List.of();
+        }
+        Counts counts = verdicts.counts();
+        var lines = new ArrayList<String>();
+        lines.add("Att gallra nu: %d, varav %d med stående godkännande och %d som två personer ska godkänna.".formatted(
+                counts.due(), counts.queued().getOrDefault(Approval.STANDING, 0L),
+                counts.queued().getOrDefault(Approval.TWO_PERSONS, 0L)));
+        lines.add("Gallras senare: %d. Överlämnas: %d. Väntar på en händelse: %d. Ska prövas: %d. Spärrade: %d. Bevaras: %d."
+                .formatted(counts.of("gallras") - counts.due(), counts.of("överlämnas"), counts.of("väntar"),
+                        counts.of("prövas"), counts.of("spärrad"), counts.of("bevaras"))
+                + " Behålls utan beslut: %d.".formatted(counts.of("behålls")));
+        if (counts.overdue() > 0) {
+            lines.add("Försenade: %d som enligt beslut redan skulle ha gallrats.".formatted(counts.overdue()));
+        }
+        all.stream().filter(decision -> counts(decision, all, night) && forReview(decision, night)).forEach(decision -> lines
+                .add("Beslut att se över: " + decision.reference() + ", senast " + decision.force().reviewBy() + "."));
+        return lines;
+    }
+
+    /** Whether it is the version that counts. */
+    private static boolean counts(Decision decision, List<Decision> all, LocalDate night) {
+        return decision.force().on(night) && decision.status() != Status.DRAFT && decision.status() != Status.REPEALED
+                && all.stream().noneMatch(other -> other.id().equals(decision.id()) && other.version() > decision.version()
+                        && other.force().on(night));
+    }
+
+    private static boolean forReview(Decision decision, LocalDate night) {
+        LocalDate by = decision.force().reviewBy();
+        return by != null && !night.isBefore(by);
+    }
+}

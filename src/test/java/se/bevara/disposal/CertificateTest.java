@@ -1,0 +1,110 @@
+package se.bevara.disposal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.verapdf.core.VeraPDFException;
+import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
+import org.verapdf.pdfa.Foundries;
+import org.verapdf.pdfa.flavours.PDFAFlavour;
+import org.verapdf.pdfa.results.TestAssertion;
+import se.bevara.TestDatabase;
+import se.bevara.ledger.Difference;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The certificate has every field that a gallringsprotokoll is to have, and nothing of what was destroyed. */
+class CertificateTest {
+
+    @TempDir
+    Path root;
+
+    @ParameterizedTest
+    @EnumSource
+    void saysWhatWasDestroyedUnderWhichDecisionByWhom(TestDatabase database) throws IOException, VeraPDFException {
+        try (var setting = new DisposalSetting(database, root, Map.of("bevara.disposal.backup-days", "90"))) {
+            var items = setting.comments(DisposalSetting.TWO, 6);
+            setting.due();
+            var list = setting.approved();
+            setting.hold(List.of(items.getLast()));
+            setting.disposals().execute(list.id(), "Cia Ceder");
+            byte[] json = CertificateFiles.bytes(setting.disposals().certificate(list.id(), "json").orElseThrow());
+            byte[] pdf = CertificateFiles.bytes(setting.disposals().certificate(list.id(), "pdf").orElseThrow());
+            fields(JsonMapper.shared().readTree(json), list, items);
+            String text = text(pdf);
+            assertThat(text).contains("Gallringsprotokoll G-2027-0001", "Solviks kommun", "Kultur- och fritidsnämnden",
+                    "KS 2026/41",
+                    "Anna Åkesson", "Bo Berg", "Cia Ceder", CertificateFiles.sha256(json).substring(0, 40));
+            for (String said : List.of(text, new String(json, StandardCharsets.UTF_8))) {
+                assertThat(said).doesNotContain("Zvonimira", "Quistorp", "Xylofon", "Polisanmälan", "cdn.example");
+            }
+            assertThat(failures(pdf)).isEmpty();
+            tampered(setting, list.id());
+        }
+    }
+
+    private static void fields(JsonNode certificate, DisposalList list, List<Long> items) {
+        assertThat(certificate.propertyNames()).containsExactly("protokollnummer", "kommun", "arkivbildare", "gallringsbeslut",
+                "tillämpningsbeslut", "urval", "handlingstyper", "tillkomstperiod", "konton", "antal", "fristen_löpte_ut",
+                "kontroller",
+                "undantagna", "gallringsmetod", "förstört_ur", "nås_inte", "datum_och_tid", "upprättat_av", "godkänt_av",
+                "verkställt_av", "bevittnat_av", "handlingarnas_nummer", "lista_sha256", "poster_i_liggaren",
+                "liggarens_kontrollpunkt", "tidsstämpel", "underskrift", "handlingar");
+        assertThat(certificate.at("/gallringsbeslut/diarienummer").asString()).isEqualTo("KS 2026/41");
+        assertThat(certificate.at("/gallringsbeslut/paragraf").asString()).isEqualTo("§ 7");
+        assertThat(certificate.at("/gallringsbeslut/datum").asString()).isEqualTo("2025-06-10");
+        assertThat(certificate.at("/gallringsbeslut/version").asInt()).isEqualTo(1);
+        assertThat(certificate.at("/antal/handlingar").asInt()).isEqualTo(5);
+        assertThat(certificate.at("/antal/filer").asInt()).isEqualTo(2);
+        assertThat(certificate.at("/antal/byte_i_segmenten").asLong()).isGreaterThan(2000);
+        assertThat(certificate.at("/handlingstyper/0").asString()).isEqualTo("kommentar, inkommen: 5");
+        assertThat(certificate.at("/tillkomstperiod").asString()).isEqualTo("2026-11-20 till 2026-11-20");
+        assertThat(certificate.at("/fristen_löpte_ut").asString()).isEqualTo("2027-02-20");
+        assertThat(certificate.at("/konton/0").asString()).isEqualTo("test-kultur (test): 5");
+        assertThat(certificate.at("/nås_inte/0").asString()).endsWith("borta 2027-08-31");
+        assertThat(certificate.at("/godkänt_av").size()).isEqualTo(2);
+        assertThat(certificate.at("/lista_sha256").asString()).isEqualTo(list.sha256());
+        assertThat(certificate.at("/undantagna/0").asString()).startsWith(items.getLast() + ": gallringsstopp");
+        assertThat(certificate.at("/handlingar").size()).isEqualTo(7);
+        assertThat(certificate.at("/handlingar/0/åtagande").asString()).matches("[0-9a-f]{64}");
+        assertThat(Ranges.numbers(certificate.at("/handlingarnas_nummer").asString().replace(", ", " ")))
+                .isEqualTo(items.subList(0, 5));
+    }
+
+    private static String text(byte[] pdf) throws IOException {
+        try (var document = Loader.loadPDF(pdf)) {
+            return new PDFTextStripper().getText(document);
+        }
+    }
+
+    /** What veraPDF, which is not ours, finds against PDF/A-2b. */
+    private static List<String> failures(byte[] pdf) throws VeraPDFException, IOException {
+        VeraGreenfieldFoundryProvider.initialise();
+        try (var parser = Foundries.defaultInstance().createParser(new ByteArrayInputStream(pdf), PDFAFlavour.PDFA_2_B);
+                var validator = Foundries.defaultInstance().createValidator(PDFAFlavour.PDFA_2_B, false)) {
+            return validator.validate(parser).getTestAssertions().stream()
+                    .filter(one -> one.getStatus() == TestAssertion.Status.FAILED)
+                    .map(one -> one.getRuleId().getClause() + ": " + one.getMessage()).distinct().toList();
+        }
+    }
+
+    private void tampered(DisposalSetting setting, String id) throws IOException {
+        assertThat(setting.verified()).isEmpty();
+        Path file = root.resolve("archive/acts/certificates/" + id + ".json");
+        Files.writeString(file, Files.readString(file).replace("Bo Berg", "Bo Borg"));
+        Files.delete(root.resolve("archive/acts/certificates/" + id + ".pdf"));
+        assertThat(setting.verified()).extracting(Difference::file).containsExactly("archive/acts/certificates/" + id + ".json",
+                "archive/acts/certificates/" + id + ".pdf");
+    }
+}
