@@ -14,20 +14,17 @@ record NightView(String night, String title, Moment started, Moment finished, St
         List<FailureView> failures, List<String> toDo, FixityView fixity, long ledgerSize, String ledgerRoot,
         List<String> disposal) {
 
-    /** The worst that happened to any account: what the page says first. */
-    public Outcome worst() {
-        return rows.stream().map(Row::outcome).filter(outcome -> outcome != Outcome.SKIPPED)
-                .max(java.util.Comparator.comparingInt(NightView::weight)).orElse(Outcome.SKIPPED);
-    }
-
-    private static int weight(Outcome outcome) {
-        return switch (outcome) {
-            case SKIPPED -> 0;
-            case COMPLETE -> 1;
-            case PARTIAL -> 2;
-            case FAILED -> 3;
-            case FROZEN -> 4;
-        };
+    /** How the night went as a whole, what the page says first: failed only when every account that was visited failed. */
+    public Outcome outcome() {
+        var visited = rows.stream().map(Row::outcome).filter(outcome -> outcome != Outcome.SKIPPED).toList();
+        if (visited.isEmpty()) {
+            return Outcome.SKIPPED;
+        }
+        if (visited.contains(Outcome.FROZEN)) {
+            return Outcome.FROZEN;
+        }
+        boolean alike = visited.stream().distinct().count() == 1;
+        return alike ? visited.getFirst() : Outcome.PARTIAL;
     }
 
     /** Sums over the accounts. */
