@@ -37,8 +37,13 @@ final class Municipality implements AutoCloseable {
 
     /** The application on a data folder; ends with {@code close()} as on an orderly stop. */
     ConfigurableApplicationContext application(Path data) {
+        return application(data, clock);
+    }
+
+    /** As {@link #application(Path)}, on a machine with a clock of its own. */
+    ConfigurableApplicationContext application(Path data, StoryClock machine) {
         var application = new SpringApplicationBuilder(Bevara.class).web(WebApplicationType.NONE).logStartupInfo(false)
-                .initializers(context -> ((GenericApplicationContext) context).registerBean(Clock.class, () -> clock))
+                .initializers(context -> ((GenericApplicationContext) context).registerBean(Clock.class, () -> machine))
                 .run(settings(data).entrySet().stream().map(each -> "--" + each.getKey() + "=" + each.getValue())
                         .toArray(String[]::new));
         register(application.getBean(Accounts.class));
