@@ -70,7 +70,7 @@ final class Replay {
         if (held.isEmpty()) {
             transaction.executeWithoutResult(status -> lists.replayed(true));
         } else {
-            lines.add("ATT GÖRA: " + held.size() + " handlingar som gallrats är tillbaka ur en säkerhetskopia och omfattas av"
+            lines.add("ATT GÖRA: " + Counted.items(held.size()) + " som gallrats är tillbaka ur en säkerhetskopia och omfattas av"
                     + " gallringsstopp: " + Ranges.text(held));
         }
         return lines;

@@ -35,7 +35,7 @@ class LeftOutTest {
             assertThat(setting.disposed(items)).isEqualTo(items.subList(3, 10));
             var certificate = CertificateFiles.bytes(setting.disposals().certificate(list.id(), "json").orElseThrow());
             assertThat(new String(certificate, StandardCharsets.UTF_8)).contains(
-                    items.get(0) + ": gallringsstopp: gallringsstopp " + hold.id() + "\"",
+                    items.get(0) + ": gallringsstopp " + hold.id() + "\"",
                     items.get(1) + ": inte längre gallringsbar: behålls\"",
                     items.get(2) + ": innehållet har fått en ny version sedan listan upprättades: version 1 är nu 2\"",
                     items.get(3) + ": var redan gallrad: G-2025-0007\"").doesNotContain("Polisanmälan");

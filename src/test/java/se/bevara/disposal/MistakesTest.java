@@ -38,7 +38,7 @@ class MistakesTest {
                 }
             };
             assertThat(setting.the(DisposingNight.class).run(setting.today(), "prov")).hasSize(2)
-                    .allMatch(line -> line.endsWith("1 undantagna"));
+                    .allMatch(line -> line.endsWith("1 undantagen"));
             assertThat(setting.disposed(items)).isEqualTo(items.subList(1, 3));
             assertThat(setting.disposed(standing)).isEqualTo(standing.subList(1, 3));
             assertThat(setting.disposals().find(list.id()).orElseThrow().leftOut()).isEqualTo(1);

@@ -62,12 +62,12 @@ class RestoredBackupTest {
             assertThat(setting.verified()).anyMatch(difference -> difference.found().startsWith("kept: 6 items"));
             setting.hold(items.subList(0, 1));
             assertThat(setting.disposals().replay()).containsExactly(
-                    "Återläst säkerhetskopia: 5 handlingar gallrade på nytt, gallringsprotokoll G-2027-0001",
-                    "ATT GÖRA: 1 handlingar som gallrats är tillbaka ur en säkerhetskopia och omfattas av gallringsstopp: "
+                    "Återläst säkerhetskopia: 5 handlingar gallrades på nytt, gallringsprotokoll G-2027-0001",
+                    "ATT GÖRA: 1 handling som gallrats är tillbaka ur en säkerhetskopia och omfattas av gallringsstopp: "
                             + items.getFirst());
             setting.the(se.bevara.retention.Holds.class).lift(1, "Anna", "avslutad");
             assertThat(setting.night()).contains(
-                    "Återläst säkerhetskopia: 1 handlingar gallrade på nytt, gallringsprotokoll G-2027-0001");
+                    "Återläst säkerhetskopia: 1 handling gallrades på nytt, gallringsprotokoll G-2027-0001");
             assertThat(setting.disposed(items)).isEqualTo(items);
             assertThat(setting.archive().items(items)).extracting(item -> String.valueOf(item.disposal()))
                     .allMatch(disposal -> disposal.contains("KS 2026/41 § 7") && disposal.contains("G-2027-0001"));

@@ -45,9 +45,11 @@ class ClockSetBackTest {
                 assertThat(back.gone()).isEqualTo(1);
                 machine.set("2026-03-03T01:15");
                 var forward = night(application, "2026-03-02");
-                assertThat(forward.added() + forward.edited() + forward.gone() + forward.missing() + forward.reappeared()).isZero();
+                assertThat(forward.added() + forward.edited() + forward.gone() + forward.missing() + forward.reappeared())
+                        .isZero();
                 assertThat(differences(application)).isEmpty();
-                assertThat(states(application)).containsExactly(ItemState.VISIBLE, ItemState.VISIBLE, ItemState.GONE, ItemState.VISIBLE);
+                assertThat(states(application)).containsExactly(ItemState.VISIBLE, ItemState.VISIBLE, ItemState.GONE,
+                        ItemState.VISIBLE);
             }
         }
     }

@@ -112,19 +112,7 @@ class KillTest {
     }
 
     private Process start(Municipality municipality, Path data, LocalDate date) throws IOException {
-        var command = new ArrayList<String>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", "--enable-native-access=ALL-UNNAMED", "-cp",
-                System.getProperty("java.class.path"), "se.bevara.Bevara", "nightly", "--data", data.toString(), "--date",
-                date.toString()));
-        var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output().toFile());
-        var json = new StringBuilder("{");
-        for (var setting : municipality.settings(data).entrySet()) {
-            json.append(json.length() > 1 ? "," : "").append('"').append(setting.getKey()).append("\":\"")
-                    .append(setting.getValue())
-                    .append('"');
-        }
-        builder.environment().put("SPRING_APPLICATION_JSON", json.append('}').toString());
-        return builder.start();
+        return ProcessOf.bevara(municipality, data, output(), "nightly", "--date", date.toString());
     }
 
     private static List<Difference> differences(Municipality municipality, Path data) {

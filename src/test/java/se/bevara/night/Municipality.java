@@ -57,6 +57,7 @@ final class Municipality implements AutoCloseable {
         settings.put("spring.quartz.auto-startup", "false");
         settings.put("logging.level.root", "WARN");
         settings.put("bevara.capture.freeze-share", "1");
+        settings.put("bevara.disposal.cooling-off", "0d");
         for (var presence : world.presences()) {
             String prefix = "bevara.capture.access." + id(presence) + ".";
             settings.put(prefix + "base", platforms.base(presence).toString());
