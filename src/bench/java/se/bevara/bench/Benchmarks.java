@@ -90,6 +90,9 @@ public final class Benchmarks {
     }
 
     private static void warm(Path folder, BenchPlatform platform) throws IOException, SQLException, GeneralSecurityException {
+        if (Files.exists(folder.resolve("cold"))) {
+            return;
+        }
         new Floor(folder.resolve("warm-up")).ingest(platform, WARMING);
         try (var municipality = new BenchMunicipality(folder.resolve("cold"), platform, accounts(WARMING))) {
             Duration first = municipality.night(1);
@@ -110,7 +113,10 @@ public final class Benchmarks {
     }
 
     /** One night of many accounts whose platform answers after 200 ms, beside what no program could better. */
-    private static void night(Path folder, int accounts) throws IOException {
+    private static void night(Path folder, int accounts) throws IOException, SQLException, GeneralSecurityException {
+        try (var platform = new BenchPlatform(POSTS, COMMENTS, Duration.ZERO)) {
+            warm(folder, platform);
+        }
         try (var platform = new BenchPlatform(4, 60, Duration.ofMillis(200));
                 var municipality = new BenchMunicipality(folder.resolve("thousand"), platform, accounts)) {
             int before = platform.calls();
