@@ -111,8 +111,8 @@ final class Derivatives {
                 act.accept(derivative);
             } catch (RuntimeException e) {
                 mark();
-                LOG.error("{} could not be {}; the archive is whole, the derivative must be rebuilt",
-                        derivative.getClass().getSimpleName(), what, e);
+                LOG.error("{} could not be {}: {}; the archive is whole, the derivative must be rebuilt",
+                        derivative.getClass().getSimpleName(), what, FailureText.of(e));
             }
         });
     }

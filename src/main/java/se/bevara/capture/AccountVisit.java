@@ -3,13 +3,13 @@ package se.bevara.capture;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import se.bevara.accounts.Account;
+import se.bevara.archive.FailureText;
 import se.bevara.capture.NightReceipt.Counter;
 import se.bevara.capture.NightReceipt.Outcome;
 import se.bevara.ledger.Act;
@@ -68,11 +68,7 @@ final class AccountVisit {
         } catch (NightStopped e) {
             throw e;
         } catch (RuntimeException e) {
-            // Neither message nor trace: they may quote what strangers wrote.
-            String where = Arrays.stream(e.getStackTrace()).filter(frame -> frame.getClassName().startsWith("se.bevara"))
-                    .findFirst()
-                    .map(StackTraceElement::toString).orElse("");
-            LOG.error("account {}: {} at {}", night.account.id(), e.getClass().getName(), where);
+            LOG.error("account {}: {}", night.account.id(), FailureText.of(e));
             fail("kontot",
                     new FetchFailed(Failure.NOT_ARCHIVED, night.account.id(), "to be archived", e.getClass().getSimpleName()));
         }

@@ -1,8 +1,12 @@
 package se.bevara.capture;
 
 import java.util.HexFormat;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import se.bevara.archive.Archive;
+import se.bevara.archive.FailureText;
 import se.bevara.capture.NightReceipt.Fixity;
 import se.bevara.ledger.Difference;
 import se.bevara.ledger.Ledger;
@@ -11,6 +15,8 @@ import se.bevara.scheduling.NightWork;
 /** How a night ends: a sample re-read, full segments sealed, the ledger signed, the receipt written. */
 @Component
 final class Closing {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Closing.class);
 
     private final Archive archive;
     private final Ledger ledger;
@@ -41,7 +47,20 @@ final class Closing {
     /** Lets another package do its part of the night. */
     void work(long run, NightWork work) {
         visiting.step(work.step().equals("judge") ? "Bedömer" : "Gallrar");
-        runs.work(run, work.step(), work.run(runs.of(run).night(), String.valueOf(run)));
+        runs.work(run, work.step(), lines(run, work));
+    }
+
+    /** Whatever is wrong with another package's part, the night is read over, sealed and accounted for. */
+    private List<String> lines(long run, NightWork work) {
+        try {
+            return work.run(runs.of(run).night(), String.valueOf(run));
+        } catch (NightStopped e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.error("night, {}: {}", work.step(), FailureText.of(e));
+            return List.of("LARM: " + (work.step().equals("judge") ? "bedömningen" : "gallringen")
+                    + " avbröts och tas upp nästa natt, loggen säger mer");
+        }
     }
 
     void seal(long run) {

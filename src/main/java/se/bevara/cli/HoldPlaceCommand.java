@@ -63,7 +63,8 @@ final class HoldPlaceCommand extends ArchiveCommand {
         if (json) {
             terminal.json(placed);
         } else {
-            terminal.line("Gallringsstopp " + placed.id() + " gäller och omfattar nu " + placed.covered() + " handlingar.");
+            terminal.line("Gallringsstopp " + placed.id() + " gäller och omfattar nu " + placed.covered()
+                    + (placed.covered() == 1 ? " handling." : " handlingar."));
             if (!placed.alreadyDisposed().isEmpty()) {
                 terminal.line("Redan gallrade, och omfattas inte: "
                         + String.join(", ", placed.alreadyDisposed().stream().map(String::valueOf).toList()) + ".");

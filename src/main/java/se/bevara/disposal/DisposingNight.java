@@ -7,6 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
+import se.bevara.archive.FailureText;
 import se.bevara.scheduling.NightWork;
 
 /**
@@ -33,7 +34,8 @@ class DisposingNight implements NightWork, SmartInitializingSingleton {
         try {
             return disposals.replay();
         } catch (RuntimeException e) {
-            LOG.error("what the ledger says was disposed could not be held against the archive; the next night tries again", e);
+            LOG.error("what the ledger says was disposed could not be held against the archive; the next night tries again: {}",
+                    FailureText.of(e));
             return List.of("LARM: det som liggaren anger som gallrat kunde inte jämföras med arkivet, loggen säger mer");
         }
     }
@@ -69,7 +71,7 @@ class DisposingNight implements NightWork, SmartInitializingSingleton {
                     : "LARM: gallringslista " + done.id()
                             + ": kontrollen att handlingarna är borta är underkänd, loggen säger mer";
         } catch (RuntimeException e) {
-            LOG.error("disposal {} was cut short; it goes on the next night", list.id(), e);
+            LOG.error("disposal {} was cut short; it goes on the next night: {}", list.id(), FailureText.of(e));
             return "LARM: gallringslista " + list.id() + ": verkställandet avbröts och fortsätter nästa natt, loggen säger mer";
         }
     }

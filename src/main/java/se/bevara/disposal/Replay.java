@@ -12,6 +12,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.bevara.archive.Archive;
+import se.bevara.archive.Item;
 import se.bevara.archive.LastWord;
 import se.bevara.archive.Trace;
 import se.bevara.ledger.Acts;
@@ -98,11 +99,19 @@ final class Replay {
             var items = Ranges.numbers(Objects.requireNonNull(entry.act().details().get("items")));
             for (int from = 0; from < items.size(); from += Freezing.PAGE) {
                 archive.items(items.subList(from, Math.min(items.size(), from + Freezing.PAGE))).stream()
-                        .filter(item -> !item.disposed())
+                        .filter(item -> !item.disposed() && archivedBefore(item, entry))
                         .forEach(item -> kept.computeIfAbsent(id(entry), i -> new ArrayList<>()).add(item.id()));
             }
         });
         kept.forEach((id, items) -> consumer.accept(id, List.copyOf(new java.util.TreeSet<>(items))));
+    }
+
+    /**
+     * Whether it is what the ledger means. Where segments were lost their items' numbers may be given anew: what was archived after the
+     * disposal is something else, of which nobody has decided.
+     */
+    private static boolean archivedBefore(Item item, Entry disposal) {
+        return item.versions().getFirst().ledgerEntry() < disposal.index();
     }
 
     /** Erases all but what a hold covers now. */

@@ -35,6 +35,7 @@ import se.bevara.archive.Item;
 import se.bevara.archive.ItemState;
 import se.bevara.capture.NightReceipt.AccountReceipt;
 import se.bevara.ledger.DataFolder;
+import se.bevara.scheduling.NightWork;
 
 /** A process on a database and a data folder, with a platform in memory and a clock that stands still. */
 final class NightSetting implements AutoCloseable {
@@ -47,6 +48,11 @@ final class NightSetting implements AutoCloseable {
     private final Ticking clock;
 
     NightSetting(DataSource database, Path folder, Scripted platform, Map<String, String> settings) {
+        this(database, folder, platform, settings, List.of());
+    }
+
+    private NightSetting(DataSource database, Path folder, Scripted platform, Map<String, String> settings,
+            List<NightWork> works) {
         this.database = database;
         this.folder = folder;
         this.platform = platform;
@@ -59,6 +65,7 @@ final class NightSetting implements AutoCloseable {
         context.registerBean(DataFolder.class, () -> DataFolder.open(folder));
         context.registerBean(Scripted.class, () -> platform);
         context.registerBean(Accesses.class, () -> account -> new Access(account.address(), Optional::empty, account.id()));
+        works.forEach(work -> context.registerBean(work.step(), NightWork.class, () -> work));
         context.register(Beans.class);
         context.scan("se.bevara.ledger", "se.bevara.accounts", "se.bevara.archive", "se.bevara.capture");
         context.refresh();
@@ -74,7 +81,12 @@ final class NightSetting implements AutoCloseable {
 
     /** Another process on the same database and folder; it may follow a crash of the first. */
     NightSetting another() {
-        return new NightSetting(database, folder, platform, Map.of());
+        return another(List.of());
+    }
+
+    /** Another process, in whose nights other packages do their part. */
+    NightSetting another(List<NightWork> works) {
+        return new NightSetting(database, folder, platform, Map.of(), works);
     }
 
     private static Map<String, Object> prefixed(Map<String, String> settings) {

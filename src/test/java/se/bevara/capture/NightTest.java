@@ -7,6 +7,9 @@ import static se.bevara.archive.ItemState.VISIBLE;
 
 import java.nio.file.Files;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Supplier;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,6 +18,7 @@ import se.bevara.archive.Archive;
 import se.bevara.archive.Direction;
 import se.bevara.capture.NightReceipt.Outcome;
 import se.bevara.ledger.Ledger;
+import se.bevara.scheduling.NightWork;
 
 class NightTest extends NightCase {
     @ParameterizedTest
@@ -117,5 +121,40 @@ class NightTest extends NightCase {
         a().name = "Solvik";
         assertThat(here.night(2, "a").notes()).containsExactly("Kontot har bytt namn på plattformen.");
         assertThat(here.night(3, "a").notes()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anotherPackagesFailureDoesNotTakeTheNightWithIt(TestDatabase database) {
+        thread();
+        try (var here = on(database).another(List.of(work("dispose", 2, () -> List.of("Två gallrade.")),
+                work("judge", 1, () -> {
+                    throw new IllegalStateException("ett hemligt ord");
+                })))) {
+            var receipt = here.night(1);
+            assertThat(receipt.disposal())
+                    .containsExactly("LARM: bedömningen avbröts och tas upp nästa natt, loggen säger mer", "Två gallrade.");
+            assertThat(NightSetting.of(receipt, "a").outcome()).isEqualTo(Outcome.COMPLETE);
+            assertThat(receipt.ledgerSize()).isPositive();
+        }
+    }
+
+    private static NightWork work(String step, int order, Supplier<List<String>> lines) {
+        return new NightWork() {
+            @Override
+            public String step() {
+                return step;
+            }
+
+            @Override
+            public int order() {
+                return order;
+            }
+
+            @Override
+            public List<String> run(LocalDate night, String runId) {
+                return lines.get();
+            }
+        };
     }
 }

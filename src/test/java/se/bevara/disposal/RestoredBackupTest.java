@@ -77,6 +77,26 @@ class RestoredBackupTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void whatHasGotTheNumberOfSomethingDisposedIsAnotherItem(TestDatabase database) throws IOException {
+        try (var setting = new DisposalSetting(database, root)) {
+            setting.comments(DisposalSetting.TWO, 1);
+            copy(root, backup);
+            setting.comments(DisposalSetting.TWO, 150);
+            var lost = setting.comments(DisposalSetting.STANDING, 3);
+            setting.due();
+            setting.night();
+            assertThat(setting.disposed(lost)).isEqualTo(lost);
+            restore();
+            rebuild(setting);
+            var fresh = setting.comments(DisposalSetting.TWO, 600);
+            assertThat(fresh).containsAll(lost);
+            assertThat(setting.disposals().replay()).isEmpty();
+            assertThat(setting.disposed(fresh)).isEmpty();
+        }
+    }
+
     private static void rebuild(DisposalSetting setting) {
         setting.the(Ledger.class).rebuild();
         setting.the(Accounts.class).rebuild();
