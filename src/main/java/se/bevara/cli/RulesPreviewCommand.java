@@ -7,27 +7,20 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Objects;
 import java.util.function.Consumer;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
-import org.apache.commons.csv.QuoteMode;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import se.bevara.accounts.Cells;
 import se.bevara.retention.Facts;
 import se.bevara.retention.Preview;
+import se.bevara.retention.PreviewCsv;
 import se.bevara.retention.Previews;
 
 /** Shows what a decision would change. */
 @Command(name = "preview", description = {"Visar vad ett gallringsbeslut skulle ändra, utan att läsa in det:",
         "vad som skulle gallras, inte längre gallras, vänta, prövas eller hamna i konflikt. Inget ändras."})
 final class RulesPreviewCommand extends ArchiveCommand {
-
-    private static final CSVFormat FORMAT = CSVFormat.DEFAULT.builder().setDelimiter(';').setQuoteMode(QuoteMode.MINIMAL)
-            .setRecordSeparator("\r\n").get();
 
     @Parameters(paramLabel = "FIL", description = "Filen med beslutet.")
     Path file = Path.of("");
@@ -58,21 +51,8 @@ final class RulesPreviewCommand extends ArchiveCommand {
     }
 
     private Preview exported(Program program, Path to) {
-        try (BufferedWriter writer = Files.newBufferedWriter(to, StandardCharsets.UTF_8);
-                var printer = new CSVPrinter(writer.append('\uFEFF'), FORMAT)) {
-            printer.printRecord("Ändring", "Handling", "Konto", "Typ", "Tillkommen", "Förut", "Därefter", "Gallras från", "Regel",
-                    "Skäl");
-            return preview(program, line -> print(printer, line));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void print(CSVPrinter printer, Preview.Line line) {
-        try {
-            printer.printRecord(line.change().swedish(), line.item(), Cells.written(line.account()), line.type(), line.created(),
-                    line.before(), line.after(), Objects.toString(line.from(), ""), Cells.written(line.rule()),
-                    Cells.written(line.reason()));
+        try (BufferedWriter writer = Files.newBufferedWriter(to, StandardCharsets.UTF_8)) {
+            return preview(program, new PreviewCsv(writer));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

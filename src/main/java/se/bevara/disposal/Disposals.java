@@ -37,6 +37,7 @@ public class Disposals {
 
     private final TransactionTemplate transaction;
     private final ListTable lists;
+    private final ItemTable items;
     private final Verdicts verdicts;
     private final Clock clock;
     private final Freezing freezing;
@@ -54,7 +55,7 @@ public class Disposals {
         lists = new ListTable(jdbc);
         this.verdicts = verdicts;
         this.clock = clock;
-        var items = new ItemTable(jdbc);
+        items = new ItemTable(jdbc);
         var recording = new Recording(acts);
         freezing = new Freezing(verdicts, decisions, lists, items, recording, clock);
         approving = new Approving(transaction, lists, recording, settings, clock);
@@ -97,6 +98,16 @@ public class Disposals {
 
     public Optional<DisposalList> find(String id) {
         return lists.find(id);
+    }
+
+    /** What stands on a list, in the order of numbers. @param after the last number had; 0 to begin with */
+    public List<Listed> items(String id, long after, int limit) {
+        return items.page(id, after, limit);
+    }
+
+    /** What was left out of a list, and why. */
+    public List<LeftOut> leftOut(String id) {
+        return items.leftOut(id);
     }
 
     /** Lists that were begun and not ended, and those that may be executed today. */

@@ -67,6 +67,21 @@ final class ItemTable {
                 list);
     }
 
+    /** Those of a list, ascending. */
+    List<Listed> page(String list, long after, int limit) {
+        return jdbc.query("""
+                SELECT item, version, outcome, reason, detail FROM disposal_item WHERE list = ? AND item > ? ORDER BY item
+                FETCH FIRST %d ROWS ONLY""".formatted(limit), (rs, n) -> {
+            String outcome = rs.getString("outcome");
+            var became = outcome == null ? Listed.Outcome.UNDECIDED : Listed.Outcome.valueOf(outcome);
+            long item = rs.getLong("item");
+            String why = became == Listed.Outcome.LEFT_OUT
+                    ? new LeftOut(item, LeftOut.Reason.valueOf(rs.getString("reason")), rs.getString("detail")).text()
+                    : "";
+            return new Listed(item, rs.getInt("version"), became, why);
+        }, list, after);
+    }
+
     /** Notes items as left out, but for those of whom something is decided already. */
     void leaveOut(String list, Collection<LeftOut> items) {
         jdbc.batchUpdate("""

@@ -1,12 +1,16 @@
 package se.bevara.retention;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -16,6 +20,8 @@ import se.bevara.accounts.Secrets;
 import se.bevara.archive.Archive;
 import se.bevara.ledger.Act;
 import se.bevara.ledger.Acts;
+import se.bevara.ledger.Entry;
+import se.bevara.ledger.Ledger;
 
 /** What people have said of items and accounts. What is said again replaces what was said; all of it stands in the acts. */
 @Component
@@ -31,6 +37,7 @@ public class Assessments {
     private final State state;
     private final Changes changes;
     private final Acts acts;
+    private final Ledger ledger;
     private final Archive archive;
     private final Accounts accounts;
 
@@ -58,13 +65,13 @@ public class Assessments {
     }
 
     Assessments(JdbcClient jdbc, PlatformTransactionManager transactions, State state, Changes changes, Acts acts,
-            Archive archive,
-            Accounts accounts) {
+            Ledger ledger, Archive archive, Accounts accounts) {
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
         this.state = state;
         this.changes = changes;
         this.acts = acts;
+        this.ledger = ledger;
         this.archive = archive;
         this.accounts = accounts;
     }
@@ -89,6 +96,48 @@ public class Assessments {
             throw new IllegalArgumentException("item " + item + ": expected an item that is kept, found it disposed of");
         }
         record(saying(item, "", kind, name, value), by, why, () -> changes.changing(Set.of(outline.thread())));
+    }
+
+    /**
+     * What stands said of an item, or of the account where that is given.
+     *
+     * @param at when it was said
+     * @param why empty when its act cannot be read
+     */
+    public record Standing(Kind kind, String name, String value, boolean ofAccount, @Nullable Instant at, String by,
+            String why) {
+    }
+
+    /** What people have said of an item: first of itself, which goes before, then of its account. */
+    public List<Standing> of(long item, String account) {
+        var all = new ArrayList<>(standing(new Saying(item, "", Kind.FACT, "", "")));
+        all.addAll(standing(new Saying(0, account, Kind.FACT, "", "")));
+        return List.copyOf(all);
+    }
+
+    private List<Standing> standing(Saying of) {
+        var entries = ledger.about(of.object()).stream().filter(entry -> entry.act().kind().equals(SET)).toList().reversed();
+        return jdbc.sql("""
+                SELECT kind, name, said FROM retention_fact WHERE item = :item AND account = :account ORDER BY kind, name""")
+                .param("item", of.item).param("account", of.account)
+                .query((rs, n) -> standing(of, Kind.valueOf(rs.getString("kind")), rs.getString("name"), rs.getString("said"),
+                        entries))
+                .list();
+    }
+
+    private Standing standing(Saying of, Kind kind, String name, String said, List<Entry> newestFirst) {
+        Optional<Entry> entry = newestFirst.stream().filter(one -> kind.name().equals(one.act().details().get("kind"))
+                && name.equals(one.act().details().get("name"))).findFirst();
+        return new Standing(kind, name, said, of.item == 0, entry.map(Entry::at).orElse(null),
+                entry.map(one -> one.act().agent()).orElse(""), entry.map(this::why).orElse(""));
+    }
+
+    private String why(Entry entry) {
+        try {
+            return String.valueOf(acts.read(entry).getOrDefault("why", ""));
+        } catch (IllegalStateException e) { // verification tells it
+            return "";
+        }
     }
 
     /** Says something of an account, and so of all its items; what is said of an item itself goes before. */

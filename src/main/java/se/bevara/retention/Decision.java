@@ -75,7 +75,13 @@ public record Decision(String id, int version, String title, Status status, Orig
     public record File(String name, String sha256) {
     }
 
-    String reference() {
+    /** Whether the day has come on which it was to be looked at again. */
+    public boolean forReview(LocalDate today) {
+        LocalDate by = force.reviewBy();
+        return by != null && !today.isBefore(by);
+    }
+
+    public String reference() {
         return id + " version " + version;
     }
 }

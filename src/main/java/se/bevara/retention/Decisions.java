@@ -1,6 +1,7 @@
 package se.bevara.retention;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -109,6 +110,17 @@ public class Decisions {
     /** All versions of all decisions, by id and version. */
     public List<Decision> all() {
         return known().decisions;
+    }
+
+    /** Those that count on a day: taken in, decided, in force, and not replaced by a later version that is. */
+    public List<Decision> inForce(LocalDate day) {
+        List<Decision> begun = all().stream().filter(decision -> !decision.force().from().isAfter(day))
+                .filter(decision -> decision.status() != Status.DRAFT)
+                .filter(decision -> decision.status() != Status.EXAMPLE || settings.examples()).toList();
+        return begun.stream().filter(decision -> decision.status() != Status.REPEALED && decision.force().on(day))
+                .filter(decision -> begun.stream().noneMatch(
+                        other -> other.id().equals(decision.id()) && other.version() > decision.version()))
+                .toList();
     }
 
     /** A judge over all decisions; those of the sample count in the sample only. */

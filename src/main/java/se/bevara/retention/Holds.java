@@ -4,11 +4,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import se.bevara.archive.Item;
 import se.bevara.ledger.Act;
 import se.bevara.ledger.Acts;
 import se.bevara.ledger.Entry;
@@ -100,12 +103,21 @@ public class Holds {
 
     /** All holds, lifted ones included, oldest first. */
     public List<Placed> all() {
-        return table.all().stream().map(row -> {
-            Map<String, Object> act = act(row.id());
-            return new Placed(row.id(), row.scope(), text(act, "reason"), text(act, "mandate"), row.placed(), row.by(),
-                    row.lifted(),
-                    row.covered(), row.disposed());
-        }).toList();
+        return table.all().stream().map(this::placed).toList();
+    }
+
+    /** The holds in force that cover an item. */
+    public List<Placed> over(Item item) {
+        return Optional.ofNullable(covering.archive().outlines().byId(Set.of(item.id())).get(item.id())).stream()
+                .flatMap(outline -> table.all().stream().filter(row -> row.lifted() == null)
+                        .filter(row -> Covering.covers(row.scope(), row.author()).test(outline)).map(this::placed))
+                .toList();
+    }
+
+    private Placed placed(HoldTable.Row row) {
+        Map<String, Object> act = act(row.id());
+        return new Placed(row.id(), row.scope(), text(act, "reason"), text(act, "mandate"), row.placed(), row.by(), row.lifted(),
+                row.covered(), row.disposed());
     }
 
     /** The holds in force, for judging. A hold whose act cannot be read still holds. */

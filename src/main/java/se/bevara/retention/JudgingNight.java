@@ -31,8 +31,7 @@ final class JudgingNight implements NightWork {
     @Override
     public List<String> run(LocalDate night, String runId) {
         verdicts.refresh(night);
-        List<Decision> all = decisions.all();
-        if (all.isEmpty()) {
+        if (decisions.all().isEmpty()) {
             return List.of();
         }
         Counts counts = verdicts.counts();
@@ -47,20 +46,8 @@ final class JudgingNight implements NightWork {
         if (counts.overdue() > 0) {
             lines.add("Försenade: %d som enligt beslut redan skulle ha gallrats.".formatted(counts.overdue()));
         }
-        all.stream().filter(decision -> counts(decision, all, night) && forReview(decision, night)).forEach(decision -> lines
+        decisions.inForce(night).stream().filter(decision -> decision.forReview(night)).forEach(decision -> lines
                 .add("Beslut att se över: " + decision.reference() + ", senast " + decision.force().reviewBy() + "."));
         return lines;
-    }
-
-    /** Whether it is the version that counts. */
-    private static boolean counts(Decision decision, List<Decision> all, LocalDate night) {
-        return decision.force().on(night) && decision.status() != Status.DRAFT && decision.status() != Status.REPEALED
-                && all.stream().noneMatch(other -> other.id().equals(decision.id()) && other.version() > decision.version()
-                        && other.force().on(night));
-    }
-
-    private static boolean forReview(Decision decision, LocalDate night) {
-        LocalDate by = decision.force().reviewBy();
-        return by != null && !night.isBefore(by);
     }
 }

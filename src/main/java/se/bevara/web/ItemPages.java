@@ -30,13 +30,15 @@ class ItemPages {
     private final Search search;
     private final Threads threads;
     private final Provenances provenances;
+    private final Fates fates;
 
-    ItemPages(Accounts accounts, Archive archive, Search search, Threads threads, Provenances provenances) {
+    ItemPages(Accounts accounts, Archive archive, Search search, Threads threads, Provenances provenances, Fates fates) {
         this.accounts = accounts;
         this.archive = archive;
         this.search = search;
         this.threads = threads;
         this.provenances = provenances;
+        this.fates = fates;
     }
 
     @GetMapping("/accounts/{id}/items")
@@ -66,6 +68,7 @@ class ItemPages {
         model.addAttribute("thread", threads.thread(item.thread(), start, WHOLE_THREAD, locale));
         model.addAttribute("one", provenances.view(item, locale));
         model.addAttribute("counts", provenances.counts(item, locale));
+        model.addAttribute("fate", fates.of(item, locale));
         model.addAttribute("remoteId", Visible.line(item.remoteId()));
         model.addAttribute("from", start);
         model.addAttribute("next", start + WHOLE_THREAD);
