@@ -32,19 +32,19 @@ final class BenchPlatform implements AutoCloseable {
 
     private final int posts;
     private final int comments;
-    private final Duration latency;
+    private volatile Duration latency = Duration.ZERO;
+    private volatile int present;
     private final HttpServer server;
     private final AtomicInteger calls = new AtomicInteger();
 
     /**
      * @param posts posts an account
      * @param comments comments a post
-     * @param latency how long each answer waits
      */
-    BenchPlatform(int posts, int comments, Duration latency) throws IOException {
+    BenchPlatform(int posts, int comments) throws IOException {
         this.posts = posts;
         this.comments = comments;
-        this.latency = latency;
+        this.present = comments;
         this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1_024);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", this::answer);
@@ -53,6 +53,16 @@ final class BenchPlatform implements AutoCloseable {
 
     URI base() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/v26.0");
+    }
+
+    /** From now on each answer waits so long. */
+    void latency(Duration each) {
+        latency = each;
+    }
+
+    /** From now on only so many of each post's comments have been written. */
+    void present(int comments) {
+        present = comments;
     }
 
     int calls() {
@@ -93,7 +103,7 @@ final class BenchPlatform implements AutoCloseable {
             ask(client, "/" + page + "/published_posts?after=" + after);
         }
         for (int post = page * posts; post < (page + 1) * posts; post++) {
-            for (int after = 0; after < comments; after += PAGE) {
+            for (int after = 0; after < present; after += PAGE) {
                 ask(client, "/" + page + "_" + post + "/comments?after=" + after);
             }
         }
@@ -131,7 +141,7 @@ final class BenchPlatform implements AutoCloseable {
         }
         if (path[2].equals("comments")) {
             int first = Integer.parseInt(path[1].substring(path[1].indexOf('_') + 1)) * comments;
-            return listing(first, comments, after, this::item);
+            return listing(first, present, after, this::item);
         }
         return listing(Integer.parseInt(path[1]) * posts, posts, after, post -> post(post, path[1]));
     }
@@ -142,7 +152,7 @@ final class BenchPlatform implements AutoCloseable {
                 + post
                 + "\",\"from\":{\"name\":\"Bench\",\"id\":\"" + page
                 + "\"},\"comments\":{\"data\":[],\"summary\":{\"total_count\":"
-                + comments + "}}}";
+                + present + "}}}";
     }
 
     private static String listing(int first, int count, int after, java.util.function.IntFunction<String> item) {

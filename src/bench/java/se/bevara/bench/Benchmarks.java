@@ -70,7 +70,7 @@ public final class Benchmarks {
     /** A first night and an unchanged one over all items, beside the barest program that makes the same records, rows and documents. */
     private static void ingest(Path folder, int accounts) throws IOException, SQLException, GeneralSecurityException {
         int items = accounts * POSTS * COMMENTS;
-        try (var platform = new BenchPlatform(POSTS, COMMENTS, Duration.ZERO)) {
+        try (var platform = new BenchPlatform(POSTS, COMMENTS)) {
             warm(folder, platform);
             Duration floor = new Floor(folder.resolve("floor")).ingest(platform, items);
             try (var municipality = new BenchMunicipality(folder.resolve("data"), platform, accounts)) {
@@ -101,33 +101,44 @@ public final class Benchmarks {
         }
     }
 
-    /** Verification, beside reading the same files and hashing them. */
+    /** Verification, beside reading the same files and hashing them: while all is new, and again when the month has been sealed. */
     private static void verify(BenchMunicipality municipality, Path archive) throws IOException {
         municipality.verify();
+        verify("open segments", municipality, archive);
+        municipality.night(12);
+        municipality.verify();
+        verify("sealed segments that have been verified before", municipality, archive);
+    }
+
+    private static void verify(String what, BenchMunicipality municipality, Path archive) throws IOException {
         Duration verifying = municipality.verify();
         long start = System.nanoTime();
         long bytes = Hashing.all(archive);
         Duration hashing = Duration.ofNanos(System.nanoTime() - start);
-        print("verify, %,d bytes: %.1f MB/s; read and hashed: %.1f MB/s; ratio %.3f", bytes, bytes / 1e6 / seconds(verifying),
-                bytes / 1e6 / seconds(hashing), seconds(hashing) / seconds(verifying));
+        print("verify, %s, %,d bytes: %.1f MB/s; read and hashed: %.1f MB/s; ratio %.3f", what, bytes,
+                bytes / 1e6 / seconds(verifying), bytes / 1e6 / seconds(hashing), seconds(hashing) / seconds(verifying));
     }
 
-    /** One night of many accounts whose platform answers after 200 ms, beside what no program could better. */
+    /** A night of many accounts whose platform answers after 200 ms and where a tenth is new, beside what no program could better. */
     private static void night(Path folder, int accounts) throws IOException, SQLException, GeneralSecurityException {
-        try (var platform = new BenchPlatform(POSTS, COMMENTS, Duration.ZERO)) {
+        try (var platform = new BenchPlatform(POSTS, COMMENTS)) {
             warm(folder, platform);
         }
-        try (var platform = new BenchPlatform(4, 60, Duration.ofMillis(200));
+        try (var platform = new BenchPlatform(4, 60);
                 var municipality = new BenchMunicipality(folder.resolve("thousand"), platform, accounts)) {
+            platform.present(54);
+            municipality.night(1);
+            long known = municipality.items();
+            platform.present(60);
+            platform.latency(Duration.ofMillis(200));
             int before = platform.calls();
-            Duration night = municipality.night(1);
+            Duration night = municipality.night(2);
             int calls = platform.calls() - before;
-            double inFlight = 0.2 * calls / 32;
-            double chain = 0.2 * calls / accounts;
-            double ideal = Math.max(inFlight, chain);
-            print("a night of %,d accounts, %,d calls of 200 ms, 32 in flight: %.1f s; ideal %.1f s; ratio %.2f", accounts, calls,
-                    seconds(night), ideal, seconds(night) / ideal);
-            Duration unchanged = municipality.night(2);
+            double ideal = Math.max(0.2 * calls / 32, 0.2 * calls / accounts);
+            print("a night of %,d accounts, %,d calls of 200 ms, 32 in flight, %,d items of which %,d new: %.1f s; ideal %.1f s; ratio %.2f",
+                    accounts, calls, municipality.items(), municipality.items() - known, seconds(night), ideal,
+                    seconds(night) / ideal);
+            Duration unchanged = municipality.night(3);
             Duration fetching = platform.fetchAll(accounts);
             print("the same night unchanged: %.1f s; the same calls with nothing done to the answers: %.1f s; ratio %.2f",
                     seconds(unchanged), seconds(fetching), seconds(unchanged) / seconds(fetching));

@@ -74,7 +74,7 @@ final class Erasing implements AutoCloseable {
     private void fill(Account account, int segments) {
         var format = application.getBeansOfType(PlatformFormat.class).values().stream()
                 .filter(each -> each.platform().equals("facebook")).findFirst().orElseThrow();
-        try (var platform = new BenchPlatform(1, 1, Duration.ZERO)) {
+        try (var platform = new BenchPlatform(1, 1)) {
             for (int segment = 0; segment < segments; segment++) {
                 var at = FIRST.plus(Duration.ofDays(31L * segment));
                 var accessions = new ArrayList<Accession>();

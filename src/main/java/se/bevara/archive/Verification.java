@@ -26,7 +26,10 @@ import se.bevara.ledger.Difference;
 import se.bevara.ledger.Entry;
 import se.bevara.ledger.Ledger;
 
-/** Re-reads the archive and tells each difference between folder, catalogue and ledger. Segments are read in parallel. */
+/**
+ * Re-reads the archive and tells each difference between folder, catalogue and ledger. Segments are read in parallel: every byte is hashed,
+ * and the records are unpacked where it is not {@link Checked} that they agree with their rows.
+ */
 final class Verification {
 
     /** Folders below {@code archive/} that other packages write, and verify. */
@@ -42,6 +45,7 @@ final class Verification {
     private final Ledger ledger;
     private final Accounts accounts;
     private final Opening opening;
+    private final Checked checked;
 
     Verification(Path root, Segments segments, JdbcTemplate jdbc, TransactionTemplate transaction, Ledger ledger,
             Accounts accounts, Opening opening) {
@@ -52,11 +56,14 @@ final class Verification {
         this.ledger = ledger;
         this.accounts = accounts;
         this.opening = opening;
+        checked = new Checked(jdbc);
     }
 
-    void verify(Consumer<Difference> differences) {
+    /** @param everyRecord whether to unpack also the records of which it is known that they agree */
+    void verify(boolean everyRecord, Consumer<Difference> differences) {
+        Prints prints;
         try {
-            opening.prints();
+            prints = opening.prints();
         } catch (IllegalStateException e) {
             differences.accept(new Difference("catalogue", "opening", "a catalogue that belongs to this folder", text(e)));
             return;
@@ -70,48 +77,75 @@ final class Verification {
         var counted = new ConcurrentHashMap<Long, AtomicInteger>();
         // Before the segments are listed: what is archived from now on is not this verification's.
         long entries = ledger.size();
-        inParallel(segments.all(), segment -> segment(segment, told, counted));
+        var sums = RowSums.read(jdbc, prints);
+        var notes = everyRecord ? Map.<Long, Checked.Note>of() : checked.all();
+        inParallel(segments.all(), segment -> segment(segment, told, counted, sums, notes.get(segment.id())));
         ingests(entries, counted, told);
         items(told);
     }
 
-    /** Re-reads one segment. */
+    /** Re-reads one segment, record by record. */
     void segment(Segments.Segment segment, Consumer<Difference> differences) {
-        segment(segment, differences, new ConcurrentHashMap<>());
+        segment(segment, differences, new ConcurrentHashMap<>(), null, null);
     }
 
     /** One that has got its next generation meanwhile is read again. */
-    private void segment(Segments.Segment segment, Consumer<Difference> differences, Map<Long, AtomicInteger> counted) {
+    private void segment(Segments.Segment segment, Consumer<Difference> differences, Map<Long, AtomicInteger> counted,
+            @Nullable RowSums sums, Checked.@Nullable Note note) {
+        byte[] rows = sums == null ? new byte[0] : sums.of(segment.id(), new CutTable(jdbc).of(segment.id(), segment.path()));
+        if (note != null && note.holds(segment, rows) && whole(segment)) {
+            note.records().forEach((ingest, count) -> add(counted, ingest, count));
+            return;
+        }
         var found = new ArrayList<Difference>();
         var records = new HashMap<Long, AtomicInteger>();
-        read(segment, found::add, records);
+        read(segment, found::add, records, sums);
         var present = found.isEmpty() ? segment : segments.find(segment.id()).orElse(segment);
         if (!present.path().equals(segment.path())) {
-            segment(present, differences, counted);
+            segment(present, differences, counted, sums, null);
             return;
         }
         found.forEach(differences);
-        records.forEach((ingest, count) -> counted.computeIfAbsent(ingest, n -> new AtomicInteger()).addAndGet(count.get()));
+        records.forEach((ingest, count) -> add(counted, ingest, count.get()));
+        if (sums != null && segment.sealed() && found.isEmpty()) {
+            checked.put(segment.id(), Checked.Note.of(segment, rows, records));
+        }
     }
 
-    private void read(Segments.Segment segment, Consumer<Difference> differences, Map<Long, AtomicInteger> counted) {
+    private static void add(Map<Long, AtomicInteger> counted, long ingest, int count) {
+        counted.computeIfAbsent(ingest, n -> new AtomicInteger()).addAndGet(count);
+    }
+
+    /** Whether a sealed segment is, byte by byte, what was sealed. */
+    private boolean whole(Segments.Segment segment) {
+        var found = new ArrayList<Difference>();
+        try {
+            sealed(segment, found::add);
+        } catch (ArchiveDamaged e) {
+            return false;
+        }
+        return found.isEmpty();
+    }
+
+    private void read(Segments.Segment segment, Consumer<Difference> differences, Map<Long, AtomicInteger> counted,
+            @Nullable RowSums sums) {
         try {
             if (segment.sealed()) {
-                String found = Sealing.sha256(root, segment.path(), segment.committed());
-                if (!found.equals(segment.sha256())) {
-                    differences.accept(new Difference(segment.path(), "whole segment", "SHA-256 " + segment.sha256(), found));
-                }
-                sealedInLedger(segment, differences);
+                sealed(segment, differences);
             } else {
                 notLonger(segment, differences);
             }
-            new SegmentCheck(root, jdbc, opening.prints(), segment, differences, counted).check();
+            new SegmentCheck(root, jdbc, opening.prints(), segment, differences, counted, sums).check();
         } catch (ArchiveDamaged e) {
             differences.accept(e.difference());
         }
     }
 
-    private void sealedInLedger(Segments.Segment segment, Consumer<Difference> differences) {
+    private void sealed(Segments.Segment segment, Consumer<Difference> differences) {
+        String found = Sealing.sha256(root, segment.path(), segment.committed());
+        if (!found.equals(segment.sha256())) {
+            differences.accept(new Difference(segment.path(), "whole segment", "SHA-256 " + segment.sha256(), found));
+        }
         Long entry = segment.sealedEntry();
         String expected = entry == null
                 ? null

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import se.bevara.accounts.Accounts;
 import se.bevara.archive.Archive;
 import se.bevara.disposal.Disposals;
@@ -17,6 +18,10 @@ import se.bevara.ledger.Ledger;
 final class VerifyCommand extends ArchiveCommand {
 
     private static final int KEPT = 10_000;
+
+    @Option(names = "--every-record", description = "packar upp varje post, även i förseglade segment som är byte för byte som när "
+            + "de senast granskades post för post (långsammare)")
+    private boolean everyRecord;
 
     VerifyCommand(Opening opening, Terminal terminal) {
         super(opening, terminal);
@@ -33,7 +38,12 @@ final class VerifyCommand extends ArchiveCommand {
         try (var progress = new Progress(terminal, "Läser om arkivet", () -> found.size() + " avvikelser")) {
             program.the(Ledger.class).verify(keep);
             program.the(Accounts.class).verify(keep);
-            program.the(Archive.class).verify(keep);
+            var archive = program.the(Archive.class);
+            if (everyRecord) {
+                archive.verifyEveryRecord(keep);
+            } else {
+                archive.verify(keep);
+            }
             program.the(Acts.class).verify(keep);
             program.the(Disposals.class).verify(keep);
             progress.close();

@@ -13,7 +13,7 @@ import se.bevara.archive.Content;
 import se.bevara.archive.Item;
 
 /** Takes items into an open index: one, those since the last mark, or all. Taking the same in twice does no harm. */
-record Intake(OpenIndex index, Stock stock) {
+record Intake(OpenIndex index, Stock stock, SwedishAnalysis analysis) {
 
     private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
 
@@ -29,7 +29,7 @@ record Intake(OpenIndex index, Stock stock) {
                 contents.add(read);
             }
         }
-        index.writer().updateDocument(ItemDocument.id(item.id()), ItemDocument.of(item, contents));
+        index.writer().updateDocument(ItemDocument.id(item.id()), ItemDocument.of(item, contents, analysis));
     }
 
     /** Leaves of an item that it was. */

@@ -39,7 +39,7 @@ final class ItemDocument {
     private ItemDocument() {
     }
 
-    static Document of(Item item, Collection<Content> versions) {
+    static Document of(Item item, Collection<Content> versions, SwedishAnalysis analysis) {
         var document = new Document();
         document.add(new StringField(ID, Long.toString(item.id()), Store.NO));
         document.add(new LongField(NUMBER, item.id(), Store.YES));
@@ -48,19 +48,21 @@ final class ItemDocument {
         document.add(new StringField(DIRECTION, item.direction().name(), Store.NO));
         document.add(new StringField(KIND, item.kind().name(), Store.NO));
         document.add(new NumericDocValuesField(STATE, state(item.state())));
-        versions.forEach(content -> add(document, content));
+        versions.forEach(content -> add(document, content, analysis));
         return document;
     }
 
-    private static void add(Document document, Content content) {
-        addText(document, content.text());
-        content.attachments().forEach(attachment -> addText(document, attachment.description()));
+    private static void add(Document document, Content content, SwedishAnalysis analysis) {
+        addText(document, content.text(), analysis);
+        content.attachments().forEach(attachment -> addText(document, attachment.description(), analysis));
         document.add(new TextField(SwedishAnalysis.AUTHOR, content.authorName(), Store.NO));
     }
 
-    private static void addText(Document document, String text) {
-        document.add(new TextField(SwedishAnalysis.TEXT, text, Store.NO));
-        document.add(new Field(SwedishAnalysis.STEM, text, WITHOUT_PLACES));
+    /** Parted into words once, for both fields. */
+    private static void addText(Document document, String text, SwedishAnalysis analysis) {
+        var words = analysis.tokens(SwedishAnalysis.TEXT, text).stream().map(SwedishAnalysis.Token::term).toList();
+        document.add(new Field(SwedishAnalysis.TEXT, Words.of(words), TextField.TYPE_NOT_STORED));
+        document.add(new Field(SwedishAnalysis.STEM, Words.stems(words, analysis), WITHOUT_PLACES));
     }
 
     static Term id(long item) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import se.bevara.disclosure.Clause.Form;
 import se.bevara.disclosure.Search.Mark;
 import se.bevara.disclosure.SwedishAnalysis.Token;
@@ -27,7 +26,7 @@ final class Marks {
         tokens.forEach(token -> words.add(token.term()));
         if (tokens.size() == 1 && clause.form() != Form.PHRASE) {
             String word = tokens.getFirst().term();
-            stems.addAll(new WordQuery(analysis).stems(clause.text()));
+            stems.addAll(analysis.stems(word));
             if (WordQuery.begins(clause, word)) {
                 beginnings.add(word);
             }
@@ -38,10 +37,8 @@ final class Marks {
         if (words.isEmpty()) {
             return List.of();
         }
-        Set<Integer> stemmed = analysis.tokens(SwedishAnalysis.STEM, text).stream().filter(token -> stems.contains(token.term()))
-                .map(Token::start).collect(Collectors.toSet());
         return analysis.tokens(SwedishAnalysis.TEXT, text).stream()
-                .filter(token -> stemmed.contains(token.start()) || words.contains(token.term())
+                .filter(token -> words.contains(token.term()) || analysis.stems(token.term()).stream().anyMatch(stems::contains)
                         || beginnings.stream().anyMatch(token.term()::startsWith))
                 .map(token -> new Mark(token.start(), token.end())).toList();
     }

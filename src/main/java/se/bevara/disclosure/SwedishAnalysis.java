@@ -6,8 +6,12 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.Tokenizer;
+import org.apache.lucene.analysis.core.KeywordTokenizer;
 import org.apache.lucene.analysis.snowball.SnowballFilter;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.sv.SwedishMinimalStemFilter;
@@ -15,9 +19,9 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.tartarus.snowball.ext.SwedishStemmer;
 
 /**
- * How text becomes words, by field. {@link #TEXT} and {@link #AUTHOR}: the word as written, folded. {@link #STEM}: Snowball's stem, and
- * beside it Snowball's stem after the definite ending is taken off. Neither alone joins skola with skolan and beslut with beslutet;
- * together they do.
+ * How text becomes words, by field. {@link #TEXT} and {@link #AUTHOR}: the word as written, folded. {@link #STEM}, of one folded word:
+ * Snowball's stem, and beside it Snowball's stem after the definite ending is taken off. Neither alone joins skola with skolan and beslut
+ * with beslutet; together they do.
  */
 final class SwedishAnalysis extends Analyzer {
 
@@ -31,15 +35,33 @@ final class SwedishAnalysis extends Analyzer {
     /** Characters that Unicode's word rules (UAX 29) keep inside words, but that Swedish search should part at: EU:s, anna.svensson, sol_vik. */
     private static final String PARTS = ".,:;_'’‘·";
 
+    /** How many words' stems are held at most: some ten megabytes. */
+    private static final int REMEMBERED = 50_000;
+
+    private final Map<String, List<String>> stems = new ConcurrentHashMap<>();
+
     SwedishAnalysis() {
         super(PER_FIELD_REUSE_STRATEGY);
     }
 
     @Override
     protected TokenStreamComponents createComponents(String field) {
-        var words = new StandardTokenizer();
-        TokenStream folded = new Folding(words);
-        return new TokenStreamComponents(words, field.equals(STEM) ? stems(folded) : folded);
+        Tokenizer words = field.equals(STEM) ? new KeywordTokenizer() : new StandardTokenizer();
+        return new TokenStreamComponents(words, field.equals(STEM) ? stems(words) : new Folding(words));
+    }
+
+    /** The stems of a folded word, one or two. Texts are made of the same words over and over: those met before are remembered. */
+    List<String> stems(String word) {
+        List<String> met = stems.get(word);
+        if (met != null) {
+            return met;
+        }
+        if (stems.size() >= REMEMBERED) {
+            stems.clear();
+        }
+        var found = tokens(STEM, word).stream().map(Token::term).toList();
+        stems.put(word, found);
+        return found;
     }
 
     private static TokenStream stems(TokenStream folded) {
@@ -49,7 +71,7 @@ final class SwedishAnalysis extends Analyzer {
 
     @Override
     protected Reader initReader(String field, Reader reader) {
-        return new Parting(reader);
+        return field.equals(STEM) ? reader : new Parting(reader);
     }
 
     @Override

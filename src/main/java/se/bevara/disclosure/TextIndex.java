@@ -62,7 +62,8 @@ class TextIndex implements Derivative, DisposableBean {
         }
         write(index -> {
             for (Archived archived : byItem.values()) {
-                new Intake(index, stock).add(archived.item(), number -> contents.get(new Version(archived.item().id(), number)));
+                new Intake(index, stock, analysis).add(archived.item(),
+                        number -> contents.get(new Version(archived.item().id(), number)));
             }
         });
     }
@@ -71,7 +72,7 @@ class TextIndex implements Derivative, DisposableBean {
     public void turned(List<Item> items) {
         write(index -> {
             for (Item item : items) {
-                new Intake(index, stock).turn(item);
+                new Intake(index, stock, analysis).turn(item);
             }
         });
     }
@@ -81,7 +82,7 @@ class TextIndex implements Derivative, DisposableBean {
     public void erased(List<Item> items) {
         alone(index -> {
             for (Item item : items) {
-                new Intake(index, stock).erase(item);
+                new Intake(index, stock, analysis).erase(item);
             }
         });
     }
@@ -99,7 +100,7 @@ class TextIndex implements Derivative, DisposableBean {
     public void rebuild() {
         use.writeLock().lock();
         try {
-            new Intake(opened(), stock).everything();
+            new Intake(opened(), stock, analysis).everything();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
@@ -201,7 +202,7 @@ class TextIndex implements Derivative, DisposableBean {
     private OpenIndex repaired(OpenIndex index) throws IOException {
         boolean whole = false;
         try {
-            new Intake(index, stock).repair();
+            new Intake(index, stock, analysis).repair();
             if (index.unpurged().get()) {
                 index.purge(stock.ledgerSize());
             }

@@ -5,8 +5,6 @@ import static se.bevara.disclosure.SwedishAnalysis.STEM;
 import static se.bevara.disclosure.SwedishAnalysis.TEXT;
 
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -71,7 +69,7 @@ final class WordQuery {
         var any = new BooleanQuery.Builder();
         any.add(new BoostQuery(new TermQuery(new Term(TEXT, word)), 4), Occur.SHOULD);
         any.add(new BoostQuery(new TermQuery(new Term(AUTHOR, word)), 2), Occur.SHOULD);
-        for (String stem : stems(clause.text())) {
+        for (String stem : analysis.stems(word)) {
             any.add(new TermQuery(new Term(STEM, stem)), Occur.SHOULD);
         }
         if (begins(clause, word)) {
@@ -84,12 +82,6 @@ final class WordQuery {
     static boolean begins(Clause clause, String word) {
         return clause.form() == Form.BEGINNING
                 || clause.form() == Form.WORD && !clause.excluded() && word.length() >= SHORTEST_BEGINNING;
-    }
-
-    Set<String> stems(String word) {
-        var stems = new TreeSet<String>();
-        analysis.tokens(STEM, word).forEach(token -> stems.add(token.term()));
-        return stems;
     }
 
     private static Query phrase(String field, List<Token> tokens) {

@@ -178,6 +178,60 @@ class TamperingTest {
     }
 
     @Test
+    void everyByteOfASealedSegmentCountsAlsoWhereItsRecordsAreNotUnpackedAgain() throws IOException {
+        sealed();
+        byte[] whole = Files.readAllBytes(root.resolve(SEGMENT));
+        root.resolve(SEGMENT).toFile().setWritable(true);
+        for (int at = 0; at < whole.length; at += 11) {
+            byte[] changed = whole.clone();
+            changed[at] ^= 0x10;
+            Files.write(root.resolve(SEGMENT), changed);
+            assertThat(setting.verified()).as("byte " + at).extracting(Difference::record).contains("whole segment");
+        }
+        Files.write(root.resolve(SEGMENT), whole);
+        assertThat(setting.verified()).isEmpty();
+    }
+
+    @Test
+    void everyRowOfASealedSegmentCountsAlsoWhereItsRecordsAreNotUnpackedAgain() {
+        sealed();
+        var changes = List.of("item SET account = 99 WHERE id", "item SET kind = 'COMMENT' WHERE id",
+                "item SET key_hash = CAST('0123456789abcdef' AS BYTEA) WHERE id", "item SET direction = 'DRAWN_UP' WHERE id",
+                "item SET reason = 'another' WHERE id", "item SET parent = 5 WHERE id", "item SET thread = thread + 1 WHERE id",
+                "item SET platform_time = TIMESTAMP WITH TIME ZONE '2020-01-01 00:00:00+00' WHERE id",
+                "item SET platform_offset = platform_offset + 60 WHERE id",
+                "item SET disposed = TIMESTAMP WITH TIME ZONE '2020-01-01 00:00:00+00', decision = 'x', certificate = 'y' WHERE id",
+                "version SET number = 3 WHERE number = 1 AND item", "version SET segment = segment + 1 WHERE item",
+                "version SET record_offset = record_offset + 1 WHERE item", "version SET ingest = ingest + 1 WHERE item",
+                "version SET record_length = record_length + 1 WHERE item", "version SET leaf = leaf + 1 WHERE item",
+                "version SET captured = TIMESTAMP WITH TIME ZONE '2020-01-01 00:00:00+00' WHERE item");
+        for (String change : changes) {
+            assertThat(setting.jdbc.update("UPDATE archive_" + change + " = " + id)).isEqualTo(1);
+            assertThat(setting.verified()).as(change).isNotEmpty();
+            setting.rebuild();
+            assertThat(setting.verified()).isEmpty();
+        }
+    }
+
+    @Test
+    void whatOnceAgreedIsNotUnpackedAgainUnlessAskedFor() {
+        sealed();
+        setting.jdbc.update("UPDATE archive_checked SET ingests = CAST('' AS BYTEA)");
+        assertThat(setting.verified()).extracting(Difference::file).containsOnly("catalogue").isNotEmpty();
+        var differences = new ArrayList<Difference>();
+        setting.archive.verifyEveryRecord(differences::add);
+        assertThat(differences).isEmpty();
+        assertThat(setting.verified()).isEmpty();
+    }
+
+    private void sealed() {
+        setting.wait(java.time.Duration.ofDays(20));
+        assertThat(setting.archive.seal(setting.now.get())).isEqualTo(1);
+        assertThat(setting.verified()).isEmpty();
+        assertThat(setting.jdbc.queryForObject("SELECT count(*) FROM archive_checked", Integer.class)).isEqualTo(1);
+    }
+
+    @Test
     void whatACrashLeavesIsCutAwayWhereverItStruck() throws IOException {
         byte[] before = Files.readAllBytes(root.resolve(SEGMENT));
         var tables = setting.tables();
