@@ -74,6 +74,7 @@ public final class Commands {
 
     private static CommandLine dispose(Opening opening, Terminal terminal) {
         return new CommandLine(new DisposeCommand()).addSubcommand(new DisposePreviewCommand(opening, terminal))
+                .addSubcommand(new DisposeTasksCommand(opening, terminal))
                 .addSubcommand(new DisposePrepareCommand(opening, terminal))
                 .addSubcommand(new DisposeListCommand(opening, terminal))
                 .addSubcommand(new DisposeApproveCommand(opening, terminal))

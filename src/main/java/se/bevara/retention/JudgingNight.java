@@ -6,15 +6,20 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 import se.bevara.scheduling.NightWork;
 
-/** Judges, each night, what has changed, and tells how much is due, what waits for people, and which decisions are due for review. */
+/**
+ * Judges, each night, what has changed, opens and closes the tasks on the platforms, and tells how much is due, what waits for people, and
+ * which decisions are due for review.
+ */
 @Component
 final class JudgingNight implements NightWork {
 
     private final Verdicts verdicts;
+    private final Removals removals;
     private final Decisions decisions;
 
-    JudgingNight(Verdicts verdicts, Decisions decisions) {
+    JudgingNight(Verdicts verdicts, Removals removals, Decisions decisions) {
         this.verdicts = verdicts;
+        this.removals = removals;
         this.decisions = decisions;
     }
 
@@ -46,6 +51,7 @@ final class JudgingNight implements NightWork {
         if (counts.overdue() > 0) {
             lines.add("Försenade: %d som enligt beslut redan skulle ha gallrats.".formatted(counts.overdue()));
         }
+        lines.addAll(removals.renew(night));
         decisions.inForce(night).stream().filter(decision -> decision.forReview(night)).forEach(decision -> lines
                 .add("Beslut att se över: " + decision.reference() + ", senast " + decision.force().reviewBy() + "."));
         return lines;

@@ -5,7 +5,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Makes decisions, facts and holds anew from the acts in the folder, and then all verdicts. Ledger, register and archive come before. */
+/** Makes decisions, facts, holds and removals anew from the acts in the folder, and then all verdicts. Ledger, register and archive come before. */
 @Component
 public class Rebuilding {
 
@@ -13,16 +13,18 @@ public class Rebuilding {
     private final Decisions decisions;
     private final Assessments assessments;
     private final Holds holds;
+    private final Removals removals;
     private final VerdictTable verdicts;
     private final Verdicts judging;
     private final State state;
 
     Rebuilding(PlatformTransactionManager transactions, Decisions decisions, Assessments assessments, Holds holds,
-            VerdictTable verdicts, Verdicts judging, State state) {
+            Removals removals, VerdictTable verdicts, Verdicts judging, State state) {
         this.transaction = new TransactionTemplate(transactions);
         this.decisions = decisions;
         this.assessments = assessments;
         this.holds = holds;
+        this.removals = removals;
         this.verdicts = verdicts;
         this.judging = judging;
         this.state = state;
@@ -34,6 +36,7 @@ public class Rebuilding {
             decisions.rebuild();
             assessments.rebuild();
             holds.rebuild();
+            removals.rebuild();
             verdicts.clear();
             state.everything();
         });

@@ -26,6 +26,7 @@ public class Verdicts {
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
     private final VerdictTable table;
+    private final RemovalTable removals;
     private final State state;
     private final Changes changes;
     private final Decisions decisions;
@@ -33,11 +34,12 @@ public class Verdicts {
     private final Archive archive;
     private final Accounts accounts;
 
-    Verdicts(JdbcTemplate jdbc, PlatformTransactionManager transactions, VerdictTable table, State state, Changes changes,
-            Decisions decisions, Holds holds, Archive archive, Accounts accounts) {
+    Verdicts(JdbcTemplate jdbc, PlatformTransactionManager transactions, VerdictTable table, RemovalTable removals, State state,
+            Changes changes, Decisions decisions, Holds holds, Archive archive, Accounts accounts) {
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
         this.table = table;
+        this.removals = removals;
         this.state = state;
         this.changes = changes;
         this.decisions = decisions;
@@ -145,9 +147,14 @@ public class Verdicts {
     }
 
     private void put(Judging judging, Horizon horizon, Map<Long, List<Outline>> threads, Predicate<Outline> wanted) {
-        var rows = judging.judge(threads.values(), wanted).stream().map(judged -> VerdictRow.of(judged, horizon)).toList();
+        var all = judging.judge(threads.values(), wanted);
+        var rows = all.stream().map(judged -> VerdictRow.of(judged, horizon)).toList();
+        var standing = all.stream().filter(Removals::stands).map(judged -> judged.item().id()).toList();
         var gone = threads.values().stream().flatMap(List::stream).filter(Outline::disposed).map(Outline::id).toList();
-        transaction.executeWithoutResult(status -> table.put(rows, gone));
+        transaction.executeWithoutResult(status -> {
+            table.put(rows, gone);
+            removals.found(standing);
+        });
     }
 
     /** Forgets the verdicts of items that are being disposed of, in the caller's transaction. */

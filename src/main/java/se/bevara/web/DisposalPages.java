@@ -23,6 +23,7 @@ import se.bevara.disposal.Listed;
 import se.bevara.retention.Counts;
 import se.bevara.retention.Decisions;
 import se.bevara.retention.Facts;
+import se.bevara.retention.Removals;
 import se.bevara.retention.Verdicts;
 
 /** What is due to be disposed of, the lists, and one list with its items and its certificate. */
@@ -34,15 +35,17 @@ class DisposalPages {
     private final Disposals disposals;
     private final Decisions decisions;
     private final Verdicts verdicts;
+    private final Removals removals;
     private final Glimpses glimpses;
     private final Certificates certificates;
     private final Clock clock;
 
-    DisposalPages(Disposals disposals, Decisions decisions, Verdicts verdicts, Glimpses glimpses, Certificates certificates,
-            Clock clock) {
+    DisposalPages(Disposals disposals, Decisions decisions, Verdicts verdicts, Removals removals, Glimpses glimpses,
+            Certificates certificates, Clock clock) {
         this.disposals = disposals;
         this.decisions = decisions;
         this.verdicts = verdicts;
+        this.removals = removals;
         this.glimpses = glimpses;
         this.certificates = certificates;
         this.clock = clock;
@@ -67,6 +70,7 @@ class DisposalPages {
         model.addAttribute("due", disposals.preview()); // brings the verdicts up to date
         Counts counts = verdicts.counts();
         model.addAttribute("counts", counts);
+        model.addAttribute("removals", removals.open());
         model.addAttribute("waiting", lists.stream().filter(row -> open(row.list)).toList());
         model.addAttribute("ended", lists.stream().filter(row -> !open(row.list)).toList());
         model.addAttribute("forReview", decisions.inForce(today).stream().filter(one -> one.forReview(today)).toList());

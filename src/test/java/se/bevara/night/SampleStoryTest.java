@@ -68,7 +68,8 @@ class SampleStoryTest {
             account.notes().forEach(note -> lines.add("    not: " + note));
         }
         receipt.fixity().differences().forEach(difference -> lines.add("  fixitet: " + difference));
-        receipt.disposal().stream().filter(line -> line.startsWith("Gallring")).forEach(line -> lines.add("  " + line));
+        receipt.disposal().stream().filter(line -> line.startsWith("Gallring") || line.contains("plattformarna"))
+                .forEach(line -> lines.add("  " + line));
         receipt.toDo().forEach(task -> lines.add("  att göra: " + task));
     }
 

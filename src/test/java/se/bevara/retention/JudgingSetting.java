@@ -89,7 +89,8 @@ final class JudgingSetting {
         context.register(Settings.class, Ledger.class, Acts.class, Accounts.class, Archive.class);
         context.registerBean(PlatformFormat.class, Platform::new);
         context.register(State.class, Changes.class, Decisions.class, Assessments.class, HoldTable.class, Covering.class,
-                Holds.class, VerdictTable.class, Verdicts.class, JudgingNight.class, Rebuilding.class, Previews.class);
+                Holds.class, VerdictTable.class, RemovalTable.class, Verdicts.class, Removals.class, JudgingNight.class,
+                Rebuilding.class, Previews.class);
         context.getEnvironment().getPropertySources()
                 .addFirst(new MapPropertySource("test", Map.of("bevara.retention.examples", examples)));
         context.refresh();
