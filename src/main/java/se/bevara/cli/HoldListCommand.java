@@ -29,6 +29,7 @@ final class HoldListCommand extends ArchiveCommand {
     private static String text(Scope scope) {
         return switch (scope) {
             case Scope.Items items -> items.items().size() + " handlingar";
+            case Scope.Search search -> search.items().size() + " träffar på: " + search.question();
             case Scope.Thread(long thread) -> "tråden " + thread;
             case Scope.Account(String account) -> "kontot " + account;
             case Scope.Author(long item) -> "den som skrev " + item;

@@ -7,13 +7,16 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import se.bevara.disclosure.Query;
+import se.bevara.disclosure.Search;
 import se.bevara.retention.Holds;
 import se.bevara.retention.Scope;
 
 /** Places a hold. */
 @Command(name = "place", description = {
         "Lägger ett gallringsstopp. Det gäller genast, också det som redan godkänts för gallring.",
-        "Ange vad det omfattar på ett sätt: --item, --thread, --author, --account, eller --from och --until, med eller utan --account."})
+        "Ange vad det omfattar på ett sätt: --item, --thread, --author, --account, --search, eller --from och --until.",
+        "--account, --from och --until avgränsar också --search; --account avgränsar --from och --until."})
 final class HoldPlaceCommand extends ArchiveCommand {
 
     @Option(names = "--item", split = ",", paramLabel = "NR", description = "Handlingar, åtskilda med komma.")
@@ -30,6 +33,12 @@ final class HoldPlaceCommand extends ArchiveCommand {
     @Option(names = "--account", paramLabel = "KONTO", description = "Allt på ett konto, även kommande.")
     @Nullable
     String account;
+
+    @Option(names = "--search", paramLabel = "ORD", description = {
+            "Alla träffar i denna stund på en sökning, skriven som för ./bevara search, inom citattecken för skalet.",
+            "Det som skulle träffas senare omfattas inte. Orden sparas med stoppet och ingen annanstans."})
+    @Nullable
+    String search;
 
     @Option(names = "--from", paramLabel = "DATUM", description = "Det som publicerats från och med en dag.")
     @Nullable
@@ -56,7 +65,7 @@ final class HoldPlaceCommand extends ArchiveCommand {
     int run(Program program) {
         Holds.Placed placed;
         try {
-            placed = program.the(Holds.class).place(scope(), reason, mandate, by);
+            placed = program.the(Holds.class).place(scope(program), reason, mandate, by);
         } catch (IllegalArgumentException e) {
             throw new WrongUse(String.valueOf(e.getMessage()));
         }
@@ -64,7 +73,8 @@ final class HoldPlaceCommand extends ArchiveCommand {
             terminal.json(placed);
         } else {
             terminal.line("Gallringsstopp " + placed.id() + " gäller och omfattar nu " + placed.covered()
-                    + (placed.covered() == 1 ? " handling." : " handlingar."));
+                    + (placed.covered() == 1 ? " handling." : " handlingar.")
+                    + (search == null ? "" : " Det är alla träffar nu; det som träffas senare omfattas inte."));
             if (!placed.alreadyDisposed().isEmpty()) {
                 terminal.line("Redan gallrade, och omfattas inte: "
                         + String.join(", ", placed.alreadyDisposed().stream().map(String::valueOf).toList()) + ".");
@@ -73,12 +83,15 @@ final class HoldPlaceCommand extends ArchiveCommand {
         return placed.alreadyDisposed().isEmpty() ? Commands.DONE : Commands.FINDINGS;
     }
 
-    private Scope scope() {
+    private Scope scope(Program program) {
         boolean period = from != null || until != null;
-        long ways = Stream.of(!items.isEmpty(), thread != null, author != null, period || account != null).filter(way -> way)
-                .count();
+        long ways = Stream.of(!items.isEmpty(), thread != null, author != null, search != null || period || account != null)
+                .filter(way -> way).count();
         if (ways != 1) {
             throw new WrongUse("Ange vad gallringsstoppet omfattar på ett sätt, fann " + ways + ".");
+        }
+        if (search != null) {
+            return found(program, search);
         }
         if (period && (from == null || until == null)) {
             throw new WrongUse("--from och --until: väntade båda, fann en.");
@@ -90,5 +103,19 @@ final class HoldPlaceCommand extends ArchiveCommand {
                         : from != null && until != null
                                 ? new Scope.Period(account, from, until)
                                 : account != null ? new Scope.Account(account) : new Scope.Items(items);
+    }
+
+    /** What is searched for may name people: it is told to nobody but the hold's act. */
+    private Scope found(Program program, String words) {
+        if (words.isBlank()) {
+            throw new WrongUse("--search: väntade minst ett ord, fann inget.");
+        }
+        var query = new Query(words, account, null, null, null, null, null, from, until, Query.Order.OLDEST_FIRST, 0, 1);
+        List<Long> hits = program.the(Search.class).every(query);
+        if (hits.isEmpty()) {
+            throw new WrongUse("--search: väntade minst en träff, fann ingen. Inget gallringsstopp är lagt.");
+        }
+        return new Scope.Search(hits, words + (account == null ? "" : ", på " + account) + (from == null ? "" : ", från " + from)
+                + (until == null ? "" : ", till " + until));
     }
 }

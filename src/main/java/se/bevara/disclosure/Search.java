@@ -7,16 +7,21 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.document.LongPoint;
+import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.SortedNumericSelector;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.Weight;
 import org.apache.lucene.util.BytesRef;
 import org.springframework.stereotype.Component;
 
@@ -40,6 +45,29 @@ public class Search {
      */
     public Hits find(Query query) {
         return index.search(searcher -> find(searcher, query));
+    }
+
+    /** The numbers of all items that match, whatever the question's page and order: every one, in the order of numbers. */
+    public List<Long> every(Query query) {
+        return index.search(searcher -> every(searcher, lucene(query)));
+    }
+
+    private static List<Long> every(IndexSearcher searcher, org.apache.lucene.search.Query asked) throws IOException {
+        var every = new ArrayList<Long>();
+        Weight weight = searcher.createWeight(searcher.rewrite(asked), ScoreMode.COMPLETE_NO_SCORES, 1);
+        for (var leaf : searcher.getIndexReader().leaves()) {
+            Scorer scorer = weight.scorer(leaf);
+            var numbers = DocValues.getSortedNumeric(leaf.reader(), ItemDocument.NUMBER);
+            var live = leaf.reader().getLiveDocs();
+            var docs = scorer == null ? DocIdSetIterator.empty() : scorer.iterator();
+            for (int doc = docs.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.nextDoc()) {
+                if ((live == null || live.get(doc)) && numbers.advanceExact(doc)) {
+                    every.add(numbers.nextValue());
+                }
+            }
+        }
+        every.sort(null);
+        return List.copyOf(every);
     }
 
     /** Where in a text the words of a question occur, in order, never overlapping. */

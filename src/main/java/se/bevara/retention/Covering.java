@@ -1,5 +1,6 @@
 package se.bevara.retention;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,14 +24,15 @@ record Covering(Archive archive, Accounts accounts, Changes changes, State state
      * @param scope as asked, a thread by the item it begins with
      * @param author the keyed hash, for a scope by author; else null
      * @param covered how many items that are not disposed of
-     * @param disposed those that are, of a scope by item or thread
+     * @param disposed those that are, of a scope by item, search or thread
      */
     record Found(Scope scope, @Nullable String author, int covered, List<Long> disposed) {
     }
 
     Found find(Scope scope) {
         return switch (scope) {
-            case Scope.Items(List<Long> items) -> items(items);
+            case Scope.Items items -> items(items);
+            case Scope.Search search -> items(search);
             case Scope.Thread(long thread) -> thread(thread);
             case Scope.Account(String account) -> {
                 accounts.number(account);
@@ -44,11 +46,12 @@ record Covering(Archive archive, Accounts accounts, Changes changes, State state
         };
     }
 
-    private Found items(List<Long> items) {
+    private Found items(Scope scope) {
+        List<Long> items = scope.items();
         Map<Long, Outline> known = archive.outlines().byId(items);
         items.stream().filter(item -> !known.containsKey(item)).findFirst().ifPresent(Covering::unknown);
         List<Long> disposed = known.values().stream().filter(Outline::disposed).map(Outline::id).toList();
-        return new Found(new Scope.Items(items), null, items.size() - disposed.size(), disposed);
+        return new Found(scope, null, items.size() - disposed.size(), disposed);
     }
 
     private Found thread(long item) {
@@ -85,7 +88,8 @@ record Covering(Archive archive, Accounts accounts, Changes changes, State state
     /** Whether a scope that is more than single items covers an item, also one that comes later. */
     static Predicate<Outline> covers(Scope scope, @Nullable String author) {
         return switch (scope) {
-            case Scope.Items(List<Long> items) -> item -> items.contains(item.id());
+            case Scope.Items items -> named(items);
+            case Scope.Search search -> named(search);
             case Scope.Thread(long thread) -> item -> item.thread() == thread;
             case Scope.Account(String account) -> item -> item.account().equals(account);
             case Scope.Author by -> item -> item.author().equals(author);
@@ -95,11 +99,19 @@ record Covering(Archive archive, Accounts accounts, Changes changes, State state
         };
     }
 
+    private static Predicate<Outline> named(Scope scope) {
+        return item -> Collections.binarySearch(scope.items(), item.id()) >= 0;
+    }
+
+    private void named(List<Long> items) {
+        changes.changing(archive.outlines().byId(items).values().stream().map(Outline::thread).collect(Collectors.toSet()));
+    }
+
     /** Notes what is to be judged again. */
     void changed(Scope scope) {
         switch (scope) {
-            case Scope.Items(List<Long> items) -> changes.changing(archive.outlines().byId(items).values().stream()
-                    .map(Outline::thread).collect(Collectors.toSet()));
+            case Scope.Items items -> named(items.items());
+            case Scope.Search search -> named(search.items());
             case Scope.Thread(long thread) -> changes.changing(Set.of(thread));
             case Scope.Account account -> state.everything();
             case Scope.Author author -> state.everything();

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,7 +21,7 @@ import org.springframework.stereotype.Component;
 @Component
 record HoldTable(JdbcTemplate jdbc) {
 
-    /** A hold without what only its act says. */
+    /** A hold without what only its act says, such as what was searched for. */
     record Row(long id, Scope scope, @Nullable String author, Instant placed, String by, @Nullable Instant lifted, int covered,
             List<Long> disposed) {
     }
@@ -28,6 +29,7 @@ record HoldTable(JdbcTemplate jdbc) {
     static String word(Scope scope) {
         return switch (scope) {
             case Scope.Items items -> "ITEMS";
+            case Scope.Search search -> "SEARCH";
             case Scope.Thread thread -> "THREAD";
             case Scope.Account account -> "ACCOUNT";
             case Scope.Author author -> "AUTHOR";
@@ -54,11 +56,12 @@ record HoldTable(JdbcTemplate jdbc) {
                 INSERT INTO retention_hold (id, scope, item, account, author, from_day, until_day, placed, placed_by, covered)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", id, word(scope), item, account, found.author(), from, until,
                 at.atOffset(ZoneOffset.UTC), by, found.covered()));
-        var named = new ArrayList<>(scope instanceof Scope.Items(List<Long> items) ? items : found.disposed());
+        var named = new ArrayList<>(scope.items().isEmpty() ? found.disposed() : scope.items());
+        var disposed = new HashSet<>(found.disposed());
         jdbc.batchUpdate("INSERT INTO retention_held (item, hold, disposed) VALUES (?, ?, ?)", named, 1000, (statement, each) -> {
             statement.setLong(1, each);
             statement.setLong(2, id);
-            statement.setBoolean(3, found.disposed().contains(each));
+            statement.setBoolean(3, disposed.contains(each));
         });
     }
 
@@ -97,6 +100,7 @@ record HoldTable(JdbcTemplate jdbc) {
     private static Scope scope(ResultSet rs, List<Long> items) throws SQLException {
         return switch (rs.getString("scope")) {
             case "ITEMS" -> new Scope.Items(items);
+            case "SEARCH" -> new Scope.Search(items, "");
             case "THREAD" -> new Scope.Thread(rs.getLong("item"));
             case "ACCOUNT" -> new Scope.Account(rs.getString("account"));
             case "AUTHOR" -> new Scope.Author(rs.getLong("item"));
@@ -112,7 +116,7 @@ record HoldTable(JdbcTemplate jdbc) {
         var holds = new HashMap<Long, List<Long>>();
         Wanted.each(jdbc, items, """
                 SELECT d.item, d.hold FROM %s JOIN retention_held d ON d.item = it JOIN retention_hold h ON h.id = d.hold
-                WHERE h.scope = 'ITEMS' AND h.lifted IS NULL ORDER BY d.item, d.hold""",
+                WHERE h.scope IN ('ITEMS', 'SEARCH') AND h.lifted IS NULL ORDER BY d.item, d.hold""",
                 rs -> holds.computeIfAbsent(rs.getLong("item"), item -> new ArrayList<>()).add(rs.getLong("hold")));
         return holds;
     }

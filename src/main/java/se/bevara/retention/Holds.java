@@ -37,7 +37,7 @@ public class Holds {
      * @param mandate on whose authority
      * @param lifted when it was lifted; null while it stands
      * @param covered how many items it covered when it was placed, disposed ones not counted; later ones may have come under it
-     * @param alreadyDisposed items asked for, by number or by their thread, that had been disposed of when it was placed
+     * @param alreadyDisposed items asked for, by number, search or thread, that had been disposed of when it was placed
      */
     public record Placed(long id, Scope scope, String reason, String mandate, Instant at, String by, @Nullable Instant lifted,
             int covered, List<Long> alreadyDisposed) {
@@ -116,7 +116,10 @@ public class Holds {
 
     private Placed placed(HoldTable.Row row) {
         Map<String, Object> act = act(row.id());
-        return new Placed(row.id(), row.scope(), text(act, "reason"), text(act, "mandate"), row.placed(), row.by(), row.lifted(),
+        Scope scope = row.scope() instanceof Scope.Search search
+                ? new Scope.Search(search.items(), text(act, "question"))
+                : row.scope();
+        return new Placed(row.id(), scope, text(act, "reason"), text(act, "mandate"), row.placed(), row.by(), row.lifted(),
                 row.covered(), row.disposed());
     }
 

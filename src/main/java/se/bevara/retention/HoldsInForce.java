@@ -25,7 +25,7 @@ final class HoldsInForce {
     HoldsInForce(List<One> holds, HoldTable table) {
         this.table = table;
         byId = holds.stream().collect(Collectors.toMap(one -> one.row.id(), One::hold));
-        wide = holds.stream().filter(one -> !(one.row.scope() instanceof Scope.Items))
+        wide = holds.stream().filter(one -> one.row.scope().items().isEmpty())
                 .map(one -> new Wide(Covering.covers(one.row.scope(), one.row.author()), one.hold)).toList();
     }
 

@@ -4,17 +4,37 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a hold covers: items that are archived already, and but for {@link Items} those that will be. */
+/** What a hold covers: items that are archived already, and but for {@link Items} and {@link Search} those that will be. */
 public sealed interface Scope {
+
+    /** The items that it names one by one; none for what is wider. */
+    default List<Long> items() {
+        return List.of();
+    }
 
     /** Items by number. */
     record Items(List<Long> items) implements Scope {
         public Items {
-            items = items.stream().distinct().sorted().toList();
-            if (items.isEmpty()) {
-                throw new IllegalArgumentException("hold: expected at least one item, found none");
-            }
+            items = named(items);
         }
+    }
+
+    /**
+     * The hits of a search at the moment the hold was placed, every one of them; what would be hit later is not covered.
+     *
+     * @param question what was searched for, as people read it. It may name people: it stands in the act's file and nowhere else
+     */
+    record Search(List<Long> items, String question) implements Scope {
+        public Search {
+            items = named(items);
+        }
+    }
+
+    private static List<Long> named(List<Long> items) {
+        if (items.isEmpty()) {
+            throw new IllegalArgumentException("hold: expected at least one item, found none");
+        }
+        return items.stream().distinct().sorted().toList();
     }
 
     /** A post and all its comments. */

@@ -20,6 +20,7 @@ final class ScopeJson {
         json.put("disposed", found.disposed());
         switch (found.scope()) {
             case Scope.Items(List<Long> items) -> json.put("items", items);
+            case Scope.Search(List<Long> items, String question) -> json.putAll(Map.of("items", items, "question", question));
             case Scope.Thread(long thread) -> json.put("thread", thread);
             case Scope.Account(String account) -> json.put("account", account);
             case Scope.Author(long item) -> json.putAll(Map.of("item", item, "author", Objects.requireNonNull(found.author())));
@@ -36,6 +37,7 @@ final class ScopeJson {
     static Covering.Found read(Map<String, Object> json) {
         Scope scope = switch (String.valueOf(json.get("scope"))) {
             case "ITEMS" -> new Scope.Items(numbers(json, "items"));
+            case "SEARCH" -> new Scope.Search(numbers(json, "items"), String.valueOf(json.get("question")));
             case "THREAD" -> new Scope.Thread(number(json, "thread"));
             case "ACCOUNT" -> new Scope.Account(String.valueOf(json.get("account")));
             case "AUTHOR" -> new Scope.Author(number(json, "item"));

@@ -145,6 +145,25 @@ class SearchTest {
     }
 
     @Test
+    void everyHitIsFoundBeyondAnyDepthOfPages() {
+        long most = Query.DEEPEST + 50L;
+        var many = new ArrayList<se.bevara.archive.Derivative.Archived>();
+        for (long id = 1; id <= most; id++) {
+            many.add(shelf.put(id, id % 2 == 0 ? "buss" : "båt"));
+        }
+        index.archived(many);
+        index.archived(List.of(shelf.put(2, "nu båt")));
+        index.erased(List.of(shelf.dispose(4)));
+        assertThat(search.every(new Query("", null, null, null, null, null, null, null, null, Order.NEWEST_FIRST, 0, 1)))
+                .hasSize((int) most).isSorted();
+        var buses = new Query("buss", null, null, null, null, null, null, null, null, Order.NEWEST_FIRST, 3, 10);
+        assertThat(search.every(buses)).hasSize((int) most / 2 - 1).contains(2L, most).doesNotContain(4L, 5L);
+        assertThat(
+                search.every(new Query("finns inte", null, null, null, null, null, null, null, null, Order.NEWEST_FIRST, 0, 1)))
+                .isEmpty();
+    }
+
+    @Test
     void anythingAtAllCanBeAskedAndAnythingAtAllCanBeArchived() {
         var random = new Random(20261121);
         for (int round = 0; round < 400; round++) {

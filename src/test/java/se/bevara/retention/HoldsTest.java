@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -90,6 +92,35 @@ class HoldsTest {
         setting.post(JudgingSetting.ONE, "2026-09-01T12:00:00Z");
         assertThat(due(setting)).containsExactly(free);
         assertThat(setting.verdicts.counts().of("spärrad")).isEqualTo(6);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theHitsOfASearchAreHeldAsTheyWereAndWhatWasAskedStandsInTheActAlone(TestDatabase database) throws IOException {
+        var setting = new JudgingSetting(database, root);
+        setting.load(ALL);
+        List<Long> posts = IntStream.range(0, 1500).mapToObj(n -> setting.post(JudgingSetting.ONE, NOON)).toList();
+        List<Long> hits = posts.subList(0, 1200);
+        String words = "Glenn Sträng";
+        var placed = setting.holds.place(new Scope.Search(hits, words), "begäran", "TF", "registrator");
+        assertThat(placed.covered()).isEqualTo(1200);
+        assertThat(setting.verdicts.judge(List.of(setting.item(hits.getLast())), TODAY).values()).singleElement()
+                .returns("spärrad", judgement -> judgement.archive().verdict().word());
+        setting.verdicts.refresh(TODAY);
+        assertThat(setting.verdicts.due(TODAY, Approval.STANDING, 0, 2000)).hasSize(300);
+        assertThat(setting.holds.over(setting.item(hits.getFirst()))).containsExactly(placed);
+        assertThat(setting.holds.over(setting.item(posts.getLast()))).isEmpty();
+        var before = setting.holds.all();
+        setting.rebuild(TODAY);
+        assertThat(setting.holds.all()).isEqualTo(before).singleElement()
+                .returns(new Scope.Search(hits, words), Holds.Placed::scope);
+        assertThat(setting.verdicts.due(TODAY, Approval.STANDING, 0, 2000)).hasSize(300);
+        for (Path file : JudgingSetting.filesWith(root, "Sträng")) {
+            assertThat(file.toString()).contains("acts");
+        }
+        assertThat(setting.jdbc.queryForList("SELECT * FROM retention_hold").toString()).doesNotContain("Sträng");
+        assertThatThrownBy(() -> new Scope.Search(List.of(), words)).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageNotContaining("Sträng");
     }
 
     @ParameterizedTest

@@ -1,8 +1,10 @@
 package se.bevara.retention;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -239,5 +241,18 @@ final class JudgingSetting {
         the(Accounts.class).rebuild();
         archive.rebuild();
         the(Rebuilding.class).rebuild(today);
+    }
+
+    /** The files below a folder in which a word stands. */
+    static List<Path> filesWith(Path root, String word) throws IOException {
+        var files = new ArrayList<Path>();
+        try (var all = Files.walk(root)) {
+            for (Path file : all.filter(Files::isRegularFile).toList()) {
+                if (new String(Files.readAllBytes(file), StandardCharsets.UTF_8).contains(word)) {
+                    files.add(file);
+                }
+            }
+        }
+        return files;
     }
 }
