@@ -137,21 +137,25 @@ public class Removals {
     }
 
     private static Optional<Removal> change(Item item, @Nullable Judgement judgement, @Nullable Removal known, LocalDate night) {
-        boolean open = known != null && known.state() == Removal.State.OPEN;
         boolean stands = item.state() == ItemState.VISIBLE || item.state() == ItemState.HIDDEN;
-        if (judgement != null && due(judgement, night) && item.state() != ItemState.GONE) {
-            return open || !stands ? Optional.empty() : Optional.of(opened(item, judgement, known, night));
+        boolean wanted = judgement != null && due(judgement, night) && item.state() != ItemState.GONE;
+        if (known != null && known.state() == Removal.State.OPEN) {
+            return wanted ? Optional.empty() : Optional.of(closed(item, judgement, known, night));
         }
-        if (!open) {
-            return Optional.empty();
+        return wanted && stands && judgement != null
+                ? Optional.of(opened(item, judgement, known, night))
+                : Optional.empty();
+    }
+
+    private static Removal closed(Item item, @Nullable Judgement judgement, Removal open, LocalDate night) {
+        if (judgement == null) {
+            return open.withdrawn(Removal.Why.DISPOSED, night);
         }
         if (item.state() == ItemState.GONE) {
-            return Optional.of(known.confirmed(item.lastSeen(), item.noticed(), night));
+            return open.confirmed(item.lastSeen(), item.noticed(), night);
         }
-        boolean held = judgement != null && judgement.platform().verdict() instanceof Verdict.Blocked;
-        return Optional
-                .of(known.withdrawn(judgement == null ? Removal.Why.DISPOSED : held ? Removal.Why.HELD : Removal.Why.NOT_DUE,
-                        night));
+        boolean held = judgement.platform().verdict() instanceof Verdict.Blocked;
+        return open.withdrawn(held ? Removal.Why.HELD : Removal.Why.NOT_DUE, night);
     }
 
     private static Removal opened(Item item, Judgement judgement, @Nullable Removal before, LocalDate night) {
