@@ -34,8 +34,8 @@ public final class Benchmarks {
     }
 
     /**
-     * @param words which benchmarks, by default all, and how large: how many items the ingest takes in, by default 200,000, or for the erasure
-     *        alone in how many segments, by default 200
+     * @param words which benchmarks, by default all, and how large: how many items the ingest takes in, by default 200,000, or for the night
+     *        alone how many accounts, by default 1,000, or for the erasure alone in how many segments, by default 200
      */
     public static void main(String... words) throws IOException, SQLException, GeneralSecurityException {
         var names = EnumSet.noneOf(Name.class);
@@ -48,13 +48,14 @@ public final class Benchmarks {
             }
         }
         int segments = number > 0 && names.equals(EnumSet.of(Name.ERASE)) ? number : 200;
+        int accounts = number > 0 && names.equals(EnumSet.of(Name.NIGHT)) ? number : 1_000;
         int items = number > 0 ? number : 200_000;
         Path folder = Files.createTempDirectory("bevara-bench");
         try {
             for (Name name : names.isEmpty() ? EnumSet.allOf(Name.class) : names) {
                 switch (name) {
                     case INGEST -> ingest(folder, accounts(items));
-                    case NIGHT -> night(folder, 1_000);
+                    case NIGHT -> night(folder, accounts);
                     case ERASE -> erase(segments);
                 }
             }

@@ -2,6 +2,7 @@ package se.bevara.archive;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -34,23 +35,23 @@ final class Fixity {
 
     /** @param bytes after how many to stop; at least one segment is read */
     Reread sample(long bytes) {
-        var differences = new ArrayList<Difference>();
-        var read = new ArrayList<Long>();
+        var read = new ArrayList<Segments.Segment>();
         long total = 0;
         for (long id : longestUnread()) {
             if (total >= bytes) {
                 break;
             }
             var segment = segments.find(id).orElseThrow();
-            verification.segment(segment, differences::add);
             total += segment.committed();
-            read.add(id);
+            read.add(segment);
         }
+        var differences = Collections.synchronizedList(new ArrayList<Difference>());
+        verification.segments(read, differences::add);
         if (!read.isEmpty()) {
             long size = total;
             transaction.executeWithoutResult(status -> note(read, size, differences.size()));
         }
-        return new Reread(read.size(), total, differences);
+        return new Reread(read.size(), total, List.copyOf(differences));
     }
 
     private List<Long> longestUnread() {
@@ -60,9 +61,9 @@ final class Fixity {
                 (rs, n) -> rs.getLong("id"));
     }
 
-    private void note(List<Long> read, long bytes, int differences) {
+    private void note(List<Segments.Segment> read, long bytes, int differences) {
         var now = CatalogueRows.utc(SafeText.micros(clock.instant()));
-        read.forEach(id -> jdbc.update("UPDATE archive_segment SET read_at = ? WHERE id = ?", now, id));
+        read.forEach(segment -> jdbc.update("UPDATE archive_segment SET read_at = ? WHERE id = ?", now, segment.id()));
         ledger.append(Act.of("re-read", "archive", "archive", Map.of("segments", Integer.toString(read.size()), "bytes",
                 Long.toString(bytes), "differences", Integer.toString(differences))));
     }

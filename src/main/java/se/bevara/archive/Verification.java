@@ -84,9 +84,9 @@ final class Verification {
         items(told);
     }
 
-    /** Re-reads one segment, record by record. */
-    void segment(Segments.Segment segment, Consumer<Difference> differences) {
-        segment(segment, differences, new ConcurrentHashMap<>(), null, null);
+    /** Re-reads some segments, record by record. @param differences called from several threads */
+    void segments(List<Segments.Segment> some, Consumer<Difference> differences) {
+        inParallel(some, segment -> segment(segment, differences, new ConcurrentHashMap<>(), null, null));
     }
 
     /** One that has got its next generation meanwhile is read again. */
