@@ -57,6 +57,9 @@ final class CertificateFields {
         fields.put("arkivbildare", sums.authorities());
         decision(done, fields);
         fields.put("handlingstyper", sums.types());
+        fields.put("klassificering", decisions.all().stream().filter(one -> one.id().equals(done.list.rule().decision())
+                && one.version() == done.list.rule().version()).map(Decision::classification).filter(text -> !text.isEmpty())
+                .findFirst().orElse("ej angiven i beslutet"));
         fields.put("tillkomstperiod", sums.period());
         fields.put("konton", sums.accounts());
         fields.put("antal", amounts(done));

@@ -11,10 +11,11 @@ import org.jspecify.annotations.Nullable;
  * version.
  *
  * @param id for ever, never used again
+ * @param classification the class of its records in the authority's classification (klassificering), as text; empty when it names none
  * @param source where the decision, or the text it follows, is found
  */
 public record Decision(String id, int version, String title, Status status, Origin origin, Force force, Local local,
-        Precedence precedence, Scope scope, List<Rule> rules, String source, File file) {
+        Precedence precedence, Scope scope, List<Rule> rules, String classification, String source, File file) {
 
     public Decision {
         rules = List.copyOf(rules);

@@ -67,12 +67,13 @@ public final class DecisionReader {
         if (!fields.has("regler")) {
             fields.missing("regler", "minst en regel");
         }
+        String classification = fields.text("klassificering").orElse("");
         String source = fields.text("källa").orElse("");
         List.of("rättslig grund", "samråd", "motivering", "ersätter", "anmärkning").forEach(fields::node);
         fields.finish();
         return version.flatMap(
                 number -> status.flatMap(stands -> force.map(from -> new Decision(id, number, title, stands, origin, from,
-                        local, precedence, scope, rules, source, file))));
+                        local, precedence, scope, rules, classification, source, file))));
     }
 
     private static Optional<Integer> version(Fields fields) {

@@ -56,7 +56,8 @@ class CertificateTest {
 
     private static void fields(JsonNode certificate, DisposalList list, List<Long> items) {
         assertThat(certificate.propertyNames()).containsExactly("protokollnummer", "kommun", "arkivbildare", "gallringsbeslut",
-                "tillämpningsbeslut", "urval", "handlingstyper", "tillkomstperiod", "konton", "antal", "fristen_löpte_ut",
+                "tillämpningsbeslut", "urval", "handlingstyper", "klassificering", "tillkomstperiod", "konton", "antal",
+                "fristen_löpte_ut",
                 "kontroller",
                 "undantagna", "gallringsmetod", "förstört_ur", "nås_inte", "datum_och_tid", "upprättat_av", "godkänt_av",
                 "verkställt_av", "bevittnat_av", "handlingarnas_nummer", "lista_sha256", "poster_i_liggaren",
@@ -68,6 +69,7 @@ class CertificateTest {
         assertThat(certificate.at("/antal/handlingar").asInt()).isEqualTo(5);
         assertThat(certificate.at("/antal/filer").asInt()).isEqualTo(2);
         assertThat(certificate.at("/antal/byte_i_segmenten").asLong()).isGreaterThan(2000);
+        assertThat(certificate.at("/klassificering").asString()).isEqualTo("1.4.2 Kommunicera i sociala medier");
         assertThat(certificate.at("/handlingstyper/0").asString()).isEqualTo("kommentar, inkommen: 5");
         assertThat(certificate.at("/tillkomstperiod").asString()).isEqualTo("2026-11-20 till 2026-11-20");
         assertThat(certificate.at("/fristen_löpte_ut").asString()).isEqualTo("2027-02-20");

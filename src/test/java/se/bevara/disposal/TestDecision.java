@@ -15,6 +15,7 @@ final class TestDecision {
             beslutsdatum: 2025-06-10
             i kraft: 2025-09-01
             tillkommet från: 2020-01-01
+            klassificering: 1.4.2 Kommunicera i sociala medier
             källa: prov
             tillämpningsområde:
               text: Kommentarer från allmänheten

@@ -55,7 +55,7 @@ final class MadeUp {
         return new Decision(id, 1, id, random.nextInt(10) == 0 ? Status.DRAFT : Status.DECIDED,
                 new Decision.Origin("KS", "1", "", null), force,
                 new Decision.Local(false, List.of()), pick(random, List.of(Precedence.values())),
-                new Decision.Scope("", Set.of(), new Condition.All(List.of())), rules, "", new Decision.File(id, ""));
+                new Decision.Scope("", Set.of(), new Condition.All(List.of())), rules, "", "", new Decision.File(id, ""));
     }
 
     private static Rule rule(String id, Action action, RandomGenerator random) {
