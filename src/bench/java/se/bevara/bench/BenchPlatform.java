@@ -81,7 +81,7 @@ final class BenchPlatform implements AutoCloseable {
 
     /** The text of comment {@code i}, 300 to 1,100 characters. */
     String text(int i) {
-        return Words.text(i, 300 + (i * 7_919) % 800);
+        return Words.text(i, 300 + (int) (i * 7_919L % 800));
     }
 
     /** How long it takes to fetch everything that a night asks for and to throw the answers away, 32 in flight. */
@@ -146,7 +146,8 @@ final class BenchPlatform implements AutoCloseable {
         return listing(Integer.parseInt(path[1]) * posts, posts, after, post -> post(post, path[1]));
     }
 
-    private String post(int post, String page) {
+    /** The JSON of a post. */
+    String post(int post, String page) {
         return "{\"id\":\"" + page + "_" + post + "\",\"created_time\":\"2026-11-20T08:15:02+0000\",\"message\":\"Inlägg " + post
                 + "\",\"is_hidden\":false,\"is_published\":true,\"permalink_url\":\"https://www.facebook.com/" + page + "/posts/"
                 + post

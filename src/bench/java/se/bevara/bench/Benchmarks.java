@@ -27,22 +27,28 @@ public final class Benchmarks {
     private enum Name {
         INGEST,
         NIGHT,
-        ERASE
+        ERASE,
+        DISPOSE,
+        JUDGE
     }
 
     private Benchmarks() {
     }
 
     /**
-     * @param words which benchmarks, by default all, and how large: how many items the ingest takes in, by default 200,000, or for the night
-     *        alone how many accounts, by default 1,000, or for the erasure alone in how many segments, by default 200
+     * @param words which benchmarks, by default all; how large: how many items the ingest takes in, by default 200,000, or for the night alone
+     *        how many accounts, by default 1,000, those that are judged or disposed from are of, by default 250,000, or for the erasure alone
+     *        in how many segments, by default 200; and, with a slash in it, a folder in which archives once filled are kept for the next run
      */
     public static void main(String... words) throws IOException, SQLException, GeneralSecurityException {
         var names = EnumSet.noneOf(Name.class);
         int number = 0;
+        Path stock = null;
         for (String word : words) {
             if (word.chars().allMatch(Character::isDigit)) {
                 number = Integer.parseInt(word);
+            } else if (word.contains("/")) {
+                stock = Path.of(word);
             } else {
                 names.add(Name.valueOf(word.toUpperCase(Locale.ROOT)));
             }
@@ -57,6 +63,9 @@ public final class Benchmarks {
                     case INGEST -> ingest(folder, accounts(items));
                     case NIGHT -> night(folder, accounts);
                     case ERASE -> erase(segments);
+                    case DISPOSE ->
+                        dispose(folder, stock == null ? folder.resolve("stock") : stock, number > 0 ? number : 250_000);
+                    case JUDGE -> judge(folder, stock == null ? folder.resolve("stock") : stock, number > 0 ? number : 250_000);
                 }
             }
         } finally {
@@ -160,6 +169,77 @@ public final class Benchmarks {
         } finally {
             delete(folder);
         }
+    }
+
+    /** The same items disposed of in an archive that holds little else, and in a large one; each beside the copying of the same members. */
+    private static void dispose(Path folder, Path stock, int items) throws IOException {
+        int aMonth = Math.max(50, Math.min(125_000, items / 8) / GrownArchive.ACCOUNTS / 50 * 50);
+        int due = aMonth * GrownArchive.ACCOUNTS / 5 * 4;
+        int months = Math.max(2, items / aMonth / GrownArchive.ACCOUNTS);
+        disposal(stocked(folder, stock, 1, aMonth), due, 1); // warm
+        var small = disposal(stocked(folder, stock, 1, aMonth), due, 1);
+        var large = disposal(stocked(folder, stock, months, aMonth), due, months);
+        print("disposing of %,d items in %,d ÷ the same in %,d: %.2f; a night on which nothing is due: %.2f s and %.2f s", due,
+                (long) months * aMonth * GrownArchive.ACCOUNTS, (long) aMonth * GrownArchive.ACCOUNTS,
+                seconds(large.night()) / seconds(small.night()), seconds(large.idle()), seconds(small.idle()));
+        print("the same in processor time: %.2f", seconds(large.cpu()) / seconds(small.cpu()));
+        print("old generation at its fullest: %d MB", peakHeap());
+    }
+
+    private static Disposing.Measure disposal(Path data, int due, int months) throws IOException {
+        try (var archive = new GrownArchive(data)) {
+            var measure = new Disposing(archive.open().decide(1, 5)).measure(due);
+            print("%,d items disposed of, archive of %d months: night %.2f s (%s; %.1f s of processors), %.1f MB; floor %.2f s, ratio %.3f",
+                    due, months, seconds(measure.night()), measure.told(), seconds(measure.cpu()), measure.bytes() / 1e6,
+                    seconds(measure.floor()), seconds(measure.floor()) / seconds(measure.night()));
+            return measure;
+        } finally {
+            delete(data);
+        }
+    }
+
+    /** Everything judged for the first time, after a decision that changes every date, and after one that changes none. */
+    private static void judge(Path folder, Path stock, int items) throws IOException {
+        int aMonth = Math.max(50, Math.min(125_000, items / 8) / GrownArchive.ACCOUNTS / 50 * 50);
+        int months = Math.max(2, items / aMonth / GrownArchive.ACCOUNTS);
+        Path data = stocked(folder, stock, months, aMonth);
+        try (var archive = new GrownArchive(data)) {
+            long all = months * (long) aMonth * GrownArchive.ACCOUNTS * 51 / 50;
+            int version = 0;
+            for (int years : new int[]{5, 6, 6, 7, 7}) {
+                archive.decide(++version, years);
+                long cpu = Disposing.cpu();
+                var time = archive.judge();
+                print("%,d items judged, %s: %.2f s, %,.0f items/s; %.1f s of processors", all, version == 1
+                        ? "for the first time"
+                        : version % 2 == 0 ? "another period" : "nothing changed but the version", seconds(time),
+                        rate(all, time), (Disposing.cpu() - cpu) / 1e9);
+            }
+            print("old generation at its fullest: %d MB", peakHeap());
+        } finally {
+            delete(data);
+        }
+    }
+
+    /** A fresh copy of an archive in stock, which is filled when it is not there. */
+    private static Path stocked(Path folder, Path stock, int months, int aMonth) throws IOException {
+        Path stocked = stock.resolve(months + "-months-of-" + aMonth);
+        if (!Files.exists(stocked)) {
+            Path filling = stock.resolve("filling");
+            if (Files.exists(filling)) {
+                delete(filling);
+            }
+            long start = System.nanoTime();
+            try (var archive = new GrownArchive(filling)) {
+                archive.fill(months, aMonth);
+            }
+            Files.move(filling, stocked);
+            print("archive of %,d comments filled in %.0f s", (long) months * aMonth * GrownArchive.ACCOUNTS,
+                    seconds(Duration.ofNanos(System.nanoTime() - start)));
+        }
+        Path copy = Files.createTempDirectory(stock, "copy-").resolve("data");
+        GrownArchive.copy(stocked, copy);
+        return copy;
     }
 
     private static double rate(long items, Duration time) {

@@ -73,7 +73,7 @@ public class Archive implements SmartInitializingSingleton {
         places = new Places(folder.root(), jdbc, cuts, formats::stream);
         catalogue = new Catalogue(jdbc, places);
         items = new Items(jdbc, accounts, places, cuts);
-        outlines = new Outlines(jdbc, items::account);
+        outlines = new Outlines(jdbc, items::account, accounts::number);
         opening = new Opening(folder, jdbc, apart, segments, ledger, accounts);
         sealing = new Sealing(tools, jdbc, transaction, ledger);
         verification = new Verification(folder.root(), segments, jdbc, transaction, ledger, accounts, opening);
@@ -211,11 +211,7 @@ public class Archive implements SmartInitializingSingleton {
         return places.version(item, version).block();
     }
 
-    /**
-     * The exact bytes of an attachment.
-     *
-     * @throws IllegalArgumentException when there are none: no such attachment, or it could not be fetched
-     */
+    /** The exact bytes of an attachment. @throws IllegalArgumentException when there are none: none such, or it could not be fetched */
     public byte[] media(Item item, int version, int number) {
         return places.media(item.id(), version, number).filter(record -> record.type().equals("resource"))
                 .orElseThrow(() -> new IllegalArgumentException("item " + item.id() + " version " + version
@@ -260,11 +256,16 @@ public class Archive implements SmartInitializingSingleton {
      *
      * @throws NotErased when a next generation cannot be written
      * @throws ArchiveDamaged when something else lies where an item should; nothing of its part was erased
-     * @throws IllegalStateException within a transaction; or when what is made from the archive could not be purged
+     * @throws IllegalStateException within a transaction
      */
     public Erasure erase(List<Due> due, LastWord lastWord) {
         opening.prints();
         return erasures.erase(due, lastWord);
+    }
+
+    /** Purges what is made from the archive of what was erased: once after a run of erasing. @throws IllegalStateException when it cannot */
+    public void purge() {
+        derivatives.purge();
     }
 
     /** Re-reads the places of erased records and tells each where more lies than a note that names the certificate. */

@@ -7,7 +7,7 @@ import java.util.List;
 public interface Derivative {
 
     /**
-     * Threads in which items are about to be archived or to turn. The only word within the transaction that does it: what is noted in the same
+     * Threads in which items are about to be archived, to turn or to be erased. The only word within the transaction that does it: what is noted in the same
      * database stands or falls with it, and a failure undoes it. Called from several threads.
      */
     default void changing(Collection<Long> threads) {
@@ -22,7 +22,7 @@ public interface Derivative {
     /** Items that have just been erased, without their versions: what they said must go, that they were may stay. */
     void erased(List<Item> items);
 
-    /** Makes sure that nothing of what was erased lies in any file of it any more. Called once a run of erasing. */
+    /** Makes sure that nothing of what was erased lies in any file of it any more. Called once after a run of erasing. */
     void purge();
 
     /** Forgets everything and takes all items in again, with {@link Archive#eachItem}. */

@@ -78,6 +78,8 @@ final class Erasing {
         if (!gone.isEmpty()) {
             var withMedia = records.stream().filter(record -> record.media() > 0).map(record -> record.item().id())
                     .filter(due::contains).collect(Collectors.toSet());
+            work.changing(records.stream().map(Remains.Erased::item).filter(item -> due.contains(item.id()))
+                    .map(Remains.Whose::thread).collect(Collectors.toSet()));
             commit(gone, disposals, withMedia, written.values());
             lastWord.erased(gone, records.stream().filter(record -> due.contains(record.item().id())).map(Trace::of).toList());
         }

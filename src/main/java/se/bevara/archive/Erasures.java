@@ -49,7 +49,6 @@ final class Erasures {
                 sum.add(part(part, disposals, workers, lastWord));
             }
         }
-        derivatives.purge();
         return sum.erasure();
     }
 

@@ -11,9 +11,11 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -27,10 +29,12 @@ public final class Outlines {
 
     private final JdbcTemplate jdbc;
     private final IntFunction<String> account;
+    private final ToIntFunction<String> number;
 
-    Outlines(JdbcTemplate jdbc, IntFunction<String> account) {
+    Outlines(JdbcTemplate jdbc, IntFunction<String> account, ToIntFunction<String> number) {
         this.jdbc = jdbc;
         this.account = account;
+        this.number = number;
     }
 
     /** By number; those that do not exist are absent. */
@@ -50,15 +54,41 @@ public final class Outlines {
         return byThread;
     }
 
+    /**
+     * How many items that are not disposed of are of an account, by an author, and made from a time on and before another; null for any. The
+     * database reads the whole table.
+     */
+    public long count(@Nullable String ofAccount, @Nullable String author, @Nullable Instant from, @Nullable Instant before) {
+        var sql = new StringBuilder("SELECT count(*) FROM archive_item WHERE disposed IS NULL");
+        var values = new ArrayList<Object>();
+        add(sql, values, " AND account = ?", ofAccount == null ? null : number.applyAsInt(ofAccount));
+        add(sql, values, " AND author = ?", author == null ? null : HexFormat.of().parseHex(author));
+        add(sql, values, " AND platform_time >= ?", CatalogueRows.utc(from));
+        add(sql, values, " AND platform_time < ?", CatalogueRows.utc(before));
+        return Objects.requireNonNull(jdbc.queryForObject(sql.toString(), Long.class, values.toArray()));
+    }
+
+    private static void add(StringBuilder sql, List<Object> values, String condition, @Nullable Object value) {
+        if (value != null) {
+            sql.append(condition);
+            values.add(value);
+        }
+    }
+
     /** Streams all threads, some hundred at a time, constant memory. */
     public void each(Consumer<Map<Long, List<Outline>>> consumer) {
+        pages(page -> consumer.accept(threads(page)));
+    }
+
+    /** Streams the numbers of all threads, ascending, some hundred at a time. */
+    public void pages(Consumer<List<Long>> consumer) {
         long after = Long.MIN_VALUE;
         List<Long> page;
         do {
             page = jdbc.query("SELECT id FROM archive_item WHERE id > ? AND id = thread ORDER BY id FETCH FIRST " + PAGE
                     + " ROWS ONLY", (rs, n) -> rs.getLong("id"), after);
             if (!page.isEmpty()) {
-                consumer.accept(threads(page));
+                consumer.accept(page);
                 after = page.getLast();
             }
         } while (page.size() == PAGE);

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +72,11 @@ final class Work implements TransactionSynchronization {
     /** A segment is about to grow beyond this length. */
     void growing(Path file, long length) {
         lengths.putIfAbsent(file, length);
+    }
+
+    /** Items of threads are about to be erased. */
+    void changing(Collection<Long> threads) {
+        derivatives.changing(threads);
     }
 
     void tell(List<Derivative.Archived> archived, List<Item> turned) {

@@ -45,6 +45,9 @@ record OpenIndex(Directory directory, IndexWriter writer, SearcherManager search
     /** Raise when documents or analysis change: older indexes are then made anew. */
     private static final String PRESENT_FORM = "2";
 
+    /** No segment is merged larger: a purge writes each anew that held something erased, and must not cost what the whole index holds. */
+    private static final int MEGABYTES = 64;
+
     /** No commit says that it is whole. */
     static final long UNMARKED = -1;
 
@@ -66,7 +69,7 @@ record OpenIndex(Directory directory, IndexWriter writer, SearcherManager search
         try {
             check(directory);
             writer = new IndexWriter(directory, new IndexWriterConfig(analyzer).setRAMBufferSizeMB(32).setCommitOnClose(false)
-                    .setMergePolicy(new TieredMergePolicy().setForceMergeDeletesPctAllowed(0)));
+                    .setMergePolicy(new TieredMergePolicy().setForceMergeDeletesPctAllowed(0).setMaxMergedSegmentMB(MEGABYTES)));
             return new OpenIndex(directory, writer, new SearcherManager(writer, null),
                     new AtomicBoolean("true".equals(marks(writer).get(UNPURGED))));
         } catch (IOException | RuntimeException e) {

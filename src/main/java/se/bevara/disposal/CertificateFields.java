@@ -46,22 +46,23 @@ final class CertificateFields {
     }
 
     /** A disposal that is done and checked. */
-    record Done(DisposalList list, List<Long> erased, List<LeftOut> leftOut, List<Trace> traces, Instant at) {
+    record Done(DisposalList list, List<Long> erased, List<LeftOut> leftOut, List<Trace> traces, CertificateSums sums,
+            Instant at) {
     }
 
     Map<String, Object> of(Done done) {
-        var sums = new CertificateSums(archive, register, done.erased);
+        var sums = done.sums;
         var fields = new LinkedHashMap<String, Object>();
         fields.put("protokollnummer", done.list.id());
         fields.put("kommun", settings.municipality().isEmpty() ? "ej angiven" : settings.municipality());
-        fields.put("arkivbildare", sums.authorities());
+        fields.put("arkivbildare", sums.authorities(register));
         decision(done, fields);
         fields.put("handlingstyper", sums.types());
         fields.put("klassificering", decisions.all().stream().filter(one -> one.id().equals(done.list.rule().decision())
                 && one.version() == done.list.rule().version()).map(Decision::classification).filter(text -> !text.isEmpty())
                 .findFirst().orElse("ej angiven i beslutet"));
         fields.put("tillkomstperiod", sums.period());
-        fields.put("konton", sums.accounts());
+        fields.put("konton", sums.accounts(register));
         fields.put("antal", amounts(done));
         fields.put("fristen_löpte_ut", done.list.dueFirst().equals(done.list.dueLast())
                 ? done.list.dueFirst().toString()

@@ -7,7 +7,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import se.bevara.accounts.Account;
-import se.bevara.archive.Archive;
 import se.bevara.archive.Item;
 
 /** What erased items have in common, as their certificate tells it. */
@@ -15,7 +14,6 @@ final class CertificateSums {
 
     private final TreeMap<String, Integer> types = new TreeMap<>();
     private final TreeMap<String, Integer> accounts = new TreeMap<>();
-    private final Register register;
     private @Nullable LocalDate first;
     private @Nullable LocalDate last;
 
@@ -24,14 +22,7 @@ final class CertificateSums {
         Optional<Account> find(String id);
     }
 
-    CertificateSums(Archive archive, Register register, List<Long> erased) {
-        this.register = register;
-        for (int from = 0; from < erased.size(); from += Freezing.PAGE) {
-            archive.items(erased.subList(from, Math.min(erased.size(), from + Freezing.PAGE))).forEach(this::add);
-        }
-    }
-
-    private void add(Item item) {
+    void add(Item item) {
         types.merge(kind(item) + ", " + direction(item), 1, Integer::sum);
         accounts.merge(item.account(), 1, Integer::sum);
         var day = LocalDate.ofInstant(item.platformTime().toInstant(), Approving.SWEDEN);
@@ -57,13 +48,13 @@ final class CertificateSums {
         return types.entrySet().stream().map(type -> type.getKey() + ": " + type.getValue()).toList();
     }
 
-    List<String> accounts() {
+    List<String> accounts(Register register) {
         return accounts.entrySet().stream().map(account -> account.getKey()
                 + register.find(account.getKey()).map(one -> " (" + one.platform() + ")").orElse("") + ": " + account.getValue())
                 .toList();
     }
 
-    List<String> authorities() {
+    List<String> authorities(Register register) {
         var names = new TreeSet<String>();
         accounts.keySet().forEach(id -> register.find(id).map(Account::authority).ifPresent(names::add));
         return List.copyOf(names);

@@ -30,10 +30,10 @@ final class Certifying {
     }
 
     /** The files first, then the row and the ledger's entry: a list is never called executed without its certificate. */
-    void certify(DisposalList list, List<Long> erased, List<Trace> traces, Instant now) {
+    void certify(DisposalList list, List<Long> erased, List<Trace> traces, CertificateSums sums, Instant now) {
         var at = now.truncatedTo(ChronoUnit.MICROS);
         var leftOut = items.leftOut(list.id());
-        var certificate = fields.of(new CertificateFields.Done(list, erased, leftOut, traces, at));
+        var certificate = fields.of(new CertificateFields.Done(list, erased, leftOut, traces, sums, at));
         byte[] json = CertificateFiles.json(certificate);
         String digest = CertificateFiles.sha256(json);
         byte[] pdf = new CertificatePdf("Gallringsprotokoll " + list.id(), at).of(certificate, digest);

@@ -16,7 +16,7 @@ final class Destruction {
     }
 
     /**
-     * Erases items for ever, those that the last word agrees to, and purges what is made from the archive; without items it purges alone.
+     * Erases items for ever, those that the last word agrees to. What is made from the archive must be purged afterwards.
      *
      * @param reference decision and rule, as what remains names them
      * @param certificate the number of the list
@@ -24,5 +24,10 @@ final class Destruction {
     void erase(Collection<Long> items, String reference, String certificate, LastWord lastWord) {
         List<Due> due = items.stream().map(item -> new Due(item, reference, certificate)).toList();
         archive.erase(due, lastWord);
+    }
+
+    /** Purges what is made from the archive of what was erased. Costs the same for one list as for many. */
+    void purge() {
+        archive.purge();
     }
 }

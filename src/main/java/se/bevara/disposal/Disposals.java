@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -140,7 +142,19 @@ public class Disposals {
      * @return the list afterwards, executed or with a failed check
      */
     public DisposalList execute(String id, String by) {
-        return execution.execute(id, by.equals(NIGHT) ? by : Approved.name(by), today());
+        return execution.execute(List.of(id), Approved.name(by), today(), (list, e) -> {
+            throw e;
+        }).getFirst();
+    }
+
+    /** Executes lists as the night does. @param cutShort is told which failed and why; the others go on */
+    List<DisposalList> execute(List<String> ids, BiConsumer<String, RuntimeException> cutShort) {
+        return execution.execute(ids, NIGHT, today(), cutShort);
+    }
+
+    /** Lists that people or days are waited for. */
+    List<DisposalList> waiting() {
+        return Stream.of(ListState.PREPARED, ListState.APPROVED).flatMap(state -> lists.in(state).stream()).toList();
     }
 
     /**

@@ -54,26 +54,28 @@ class DisposingNight implements NightWork, SmartInitializingSingleton {
     public List<String> run(LocalDate night, String runId) {
         var lines = new ArrayList<>(replay());
         disposals.prepareStanding();
-        disposals.ready().forEach(list -> lines.add(execute(list)));
-        disposals.all().forEach(list -> waiting(list, lines));
+        var ready = disposals.ready().stream().map(DisposalList::id).toList();
+        var alarms = new ArrayList<String>();
+        disposals.execute(ready, (id, e) -> alarms.add(cutShort(id, e))).forEach(done -> lines.add(told(done)));
+        lines.addAll(alarms);
+        disposals.waiting().forEach(list -> waiting(list, lines));
         return lines;
     }
 
-    private String execute(DisposalList list) {
-        try {
-            var done = disposals.execute(list.id(), Disposals.NIGHT);
-            return done.state() == ListState.EXECUTED
-                    ? "Gallringsprotokoll " + done.id() + ": " + Counted.items(done.erased()) + " gallrad"
-                            + (done.erased() == 1 ? "" : "e") + " enligt " + done.reference()
-                            + (done.leftOut() > 0
-                                    ? ", " + done.leftOut() + (done.leftOut() == 1 ? " undantagen" : " undantagna")
-                                    : "")
-                    : "LARM: gallringslista " + done.id()
-                            + ": kontrollen att handlingarna är borta är underkänd, loggen säger mer";
-        } catch (RuntimeException e) {
-            LOG.error("disposal {} was cut short; it goes on the next night: {}", list.id(), FailureText.of(e));
-            return "LARM: gallringslista " + list.id() + ": verkställandet avbröts och fortsätter nästa natt, loggen säger mer";
-        }
+    private static String told(DisposalList done) {
+        return done.state() == ListState.EXECUTED
+                ? "Gallringsprotokoll " + done.id() + ": " + Counted.items(done.erased()) + " gallrad"
+                        + (done.erased() == 1 ? "" : "e") + " enligt " + done.reference()
+                        + (done.leftOut() > 0
+                                ? ", " + done.leftOut() + (done.leftOut() == 1 ? " undantagen" : " undantagna")
+                                : "")
+                : "LARM: gallringslista " + done.id()
+                        + ": kontrollen att handlingarna är borta är underkänd, loggen säger mer";
+    }
+
+    private static String cutShort(String id, RuntimeException e) {
+        LOG.error("disposal {} was cut short; it goes on the next night: {}", id, FailureText.of(e));
+        return "LARM: gallringslista " + id + ": verkställandet avbröts och fortsätter nästa natt, loggen säger mer";
     }
 
     private void waiting(DisposalList list, List<String> lines) {

@@ -5,8 +5,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,22 +44,61 @@ final class Execution {
         this.clock = clock;
     }
 
-    /** @return the list as it stands afterwards: executed, or with a failed check */
-    DisposalList execute(String id, String by, LocalDate today) {
+    /**
+     * Erases what each list still has to erase, purges once what is made from the archive, then checks and certifies each.
+     *
+     * @param cutShort is told which list failed and why; it goes on when it is executed again, and the others go on now
+     * @return the other lists as they stand afterwards: executed, or with a failed check
+     */
+    List<DisposalList> execute(List<String> ids, String by, LocalDate today, BiConsumer<String, RuntimeException> cutShort) {
         one.lock();
         try {
-            var list = begin(id, by, today);
-            tools.steps().reached(Steps.Step.BEGUN);
-            if (list.state() == ListState.EXECUTING) {
-                erase(list, today);
-            }
-            destruction.erase(List.of(), list.reference(), id, new FinalJudgement(list, new TreeMap<>(), today, tools));
-            tools.steps().reached(Steps.Step.ERASED);
-            check(list);
-            return lists.find(id).orElseThrow();
+            var erased = each(ids, cutShort, id -> erase(id, by, today));
+            return purged(erased, cutShort)
+                    ? each(erased, (list, e) -> cutShort.accept(list.id(), e), this::certify)
+                    : List.of();
         } finally {
             one.unlock();
         }
+    }
+
+    private boolean purged(List<DisposalList> erased, BiConsumer<String, RuntimeException> cutShort) {
+        try {
+            if (!erased.isEmpty()) {
+                destruction.purge();
+            }
+            return true;
+        } catch (RuntimeException e) {
+            erased.forEach(list -> cutShort.accept(list.id(), e));
+            return false;
+        }
+    }
+
+    private static <T, R> List<R> each(List<T> all, BiConsumer<T, RuntimeException> cutShort, Function<T, R> work) {
+        var done = new ArrayList<R>();
+        for (T one : all) {
+            try {
+                done.add(work.apply(one));
+            } catch (RuntimeException e) {
+                cutShort.accept(one, e);
+            }
+        }
+        return done;
+    }
+
+    private DisposalList erase(String id, String by, LocalDate today) {
+        var list = begin(id, by, today);
+        tools.steps().reached(Steps.Step.BEGUN);
+        if (list.state() == ListState.EXECUTING) {
+            erase(list, today);
+        }
+        return list;
+    }
+
+    private DisposalList certify(DisposalList list) {
+        tools.steps().reached(Steps.Step.ERASED);
+        check(list);
+        return lists.find(list.id()).orElseThrow();
     }
 
     private DisposalList begin(String id, String by, LocalDate today) {
@@ -82,9 +122,7 @@ final class Execution {
     private void erase(DisposalList list, LocalDate today) {
         var chunk = tools.items().undecided(list.id(), Long.MIN_VALUE, CHUNK);
         while (!chunk.isEmpty()) {
-            var kept = new ArrayList<Long>();
-            each(chunk.keySet(), items -> items.stream().filter(item -> !item.disposed()).map(Item::id).forEach(kept::add));
-            destruction.erase(kept, list.reference(), list.id(), new FinalJudgement(list, chunk, today, tools));
+            destruction.erase(chunk.keySet(), list.reference(), list.id(), new FinalJudgement(list, chunk, today, tools));
             already(list, tools.items().undecided(list.id(), Long.MIN_VALUE, CHUNK).headMap(chunk.lastKey() + 1).keySet());
             chunk = tools.items().undecided(list.id(), chunk.lastKey(), CHUNK);
         }
@@ -112,10 +150,11 @@ final class Execution {
     private void check(DisposalList list) {
         var erased = tools.items().erased(list.id());
         var traces = tools.items().traces(list.id());
-        var found = new GoneCheck(tools.archive()).check(list.id(), erased, traces);
+        var sums = new CertificateSums();
+        var found = new GoneCheck(tools.archive(), sums).check(list.id(), erased, traces);
         tools.steps().reached(Steps.Step.CHECKED);
         if (found.isEmpty()) {
-            certifying.certify(list, erased, traces, clock.instant());
+            certifying.certify(list, erased, traces, sums, clock.instant());
         } else {
             fail(list, found);
         }

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import se.bevara.archive.Archive;
 import se.bevara.archive.Item;
 import se.bevara.archive.LastWord;
+import se.bevara.archive.Outline;
 import se.bevara.archive.Trace;
 import se.bevara.retention.Approval;
 import se.bevara.retention.Considered;
@@ -47,12 +47,11 @@ final class FinalJudgement implements LastWord {
     public Collection<Long> stillDue(List<Long> items) {
         tools.holds.lock();
         tools.steps.reached(Steps.Step.JUDGING);
-        var found = tools.archive.items(items);
-        var judgements = tools.verdicts.judge(found, today);
+        var found = tools.verdicts.standing(items, today);
         var due = new ArrayList<Long>();
         var kept = new ArrayList<LeftOut>();
-        for (var item : found) {
-            against(item, judgements.get(item.id())).ifPresentOrElse(kept::add, () -> due.add(item.id()));
+        for (long id : items) {
+            against(Objects.requireNonNull(found.get(id))).ifPresentOrElse(kept::add, () -> due.add(id));
         }
         leftOut = List.copyOf(kept);
         tools.items.leaveOut(list.id(), leftOut);
@@ -61,22 +60,22 @@ final class FinalJudgement implements LastWord {
     }
 
     /** What stands against erasing an item; nothing when it may go. */
-    private Optional<LeftOut> against(Item item, @Nullable Judgement judgement) {
-        long id = item.id();
-        if (item.disposal() != null) {
-            return Optional.of(new LeftOut(id, LeftOut.Reason.ALREADY, item.disposal().certificate()));
-        }
+    private Optional<LeftOut> against(Verdicts.Standing standing) {
+        long id = standing.item().id();
+        Judgement judgement = standing.judgement();
         if (judgement == null) {
-            return Optional.of(new LeftOut(id, LeftOut.Reason.NOT_DUE, ""));
+            return Optional.of(tools.archive.item(id).map(Item::disposal)
+                    .map(disposal -> new LeftOut(id, LeftOut.Reason.ALREADY, disposal.certificate()))
+                    .orElse(new LeftOut(id, LeftOut.Reason.NOT_DUE, "")));
         }
         return switch (judgement.archive().verdict()) {
-            case Verdict.DisposeFrom dispose when dispose.due(today) -> drifted(item, judgement, dispose);
+            case Verdict.DisposeFrom dispose when dispose.due(today) -> drifted(standing.item(), judgement, dispose);
             case Verdict.Blocked blocked -> Optional.of(new LeftOut(id, LeftOut.Reason.HELD, names(blocked.by())));
             case Verdict other -> Optional.of(new LeftOut(id, LeftOut.Reason.NOT_DUE, other.word()));
         };
     }
 
-    private Optional<LeftOut> drifted(Item item, Judgement judgement, Verdict.DisposeFrom dispose) {
+    private Optional<LeftOut> drifted(Outline item, Judgement judgement, Verdict.DisposeFrom dispose) {
         long id = item.id();
         var rule = judgement.archive().won().stream().findFirst().map(FinalJudgement::rule);
         if (!rule.equals(Optional.of(list.rule()))) {
@@ -86,9 +85,9 @@ final class FinalJudgement implements LastWord {
             return Optional.of(new LeftOut(id, LeftOut.Reason.OTHER_RULE, "kräver " + dispose.approval().swedish()));
         }
         int frozen = Objects.requireNonNull(versions.get(id));
-        return item.versions().size() == frozen
+        return item.version() == frozen
                 ? Optional.empty()
-                : Optional.of(new LeftOut(id, LeftOut.Reason.CHANGED, "version " + frozen + " är nu " + item.versions().size()));
+                : Optional.of(new LeftOut(id, LeftOut.Reason.CHANGED, "version " + frozen + " är nu " + item.version()));
     }
 
     static DisposalList.Rule rule(Considered considered) {

@@ -16,9 +16,12 @@ import se.bevara.ledger.Difference;
 final class GoneCheck {
 
     private final Archive archive;
+    private final CertificateSums sums;
 
-    GoneCheck(Archive archive) {
+    /** @param sums is told each item on the way */
+    GoneCheck(Archive archive, CertificateSums sums) {
         this.archive = archive;
+        this.sums = sums;
     }
 
     /** @return what was found that should not be, or not found that should */
@@ -31,7 +34,10 @@ final class GoneCheck {
                 differences.add(new Difference("catalogue", "items from " + page.getFirst(), page.size() + " disposed items",
                         Integer.toString(found.size())));
             }
-            found.forEach(item -> catalogue(item, certificate, differences));
+            found.forEach(item -> {
+                sums.add(item);
+                catalogue(item, certificate, differences);
+            });
         }
         archive.gone(traces, certificate, differences::add);
         var traced = new HashSet<Long>();

@@ -2,7 +2,10 @@ package se.bevara.disposal;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -35,7 +38,7 @@ final class ItemTable {
     /** Those of a list of whom nothing is decided, ascending. */
     SortedMap<Long, Integer> undecided(String list, long after, int limit) {
         return versions("""
-                SELECT item, version FROM disposal_item WHERE list = ? AND outcome IS NULL AND item > ? ORDER BY item
+                SELECT item, version FROM disposal_item WHERE list = ? AND outcome IS NULL AND item > ? ORDER BY list, item
                 FETCH FIRST %d ROWS ONLY""".formatted(limit), list, after);
     }
 
@@ -47,11 +50,13 @@ final class ItemTable {
         return versions;
     }
 
-    /** Whether an item stands, undecided, on a list that may still be executed. */
+    /** Items that stand, undecided, on a list that may still be executed. Costs what those lists hold, not what all ever held. */
     Collection<Long> open() {
-        return new java.util.HashSet<>(jdbc.queryForList("""
-                SELECT i.item FROM disposal_item i JOIN disposal_list l ON l.id = i.list
-                WHERE i.outcome IS NULL AND l.state IN ('PREPARED', 'APPROVED', 'EXECUTING')""", Long.class));
+        var open = new HashSet<Long>();
+        jdbc.queryForList("SELECT id FROM disposal_list WHERE state IN ('PREPARED', 'APPROVED', 'EXECUTING')", String.class)
+                .forEach(list -> open.addAll(jdbc.queryForList(
+                        "SELECT item FROM disposal_item WHERE list = ? AND outcome IS NULL", Long.class, list)));
+        return open;
     }
 
     List<Long> erased(String list) {
@@ -70,7 +75,7 @@ final class ItemTable {
     /** Those of a list, ascending. */
     List<Listed> page(String list, long after, int limit) {
         return jdbc.query("""
-                SELECT item, version, outcome, reason, detail FROM disposal_item WHERE list = ? AND item > ? ORDER BY item
+                SELECT item, version, outcome, reason, detail FROM disposal_item WHERE list = ? AND item > ? ORDER BY list, item
                 FETCH FIRST %d ROWS ONLY""".formatted(limit), (rs, n) -> {
             String outcome = rs.getString("outcome");
             var became = outcome == null ? Listed.Outcome.UNDECIDED : Listed.Outcome.valueOf(outcome);
@@ -112,27 +117,22 @@ final class ItemTable {
     }
 
     void trace(String list, List<Trace> traces) {
-        jdbc.batchUpdate("""
-                INSERT INTO disposal_trace (list, item, version, media, segment, place, bytes, commitment)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?)""", traces, BATCH, (ps, trace) -> {
-            ps.setString(1, list);
-            ps.setLong(2, trace.item());
-            ps.setInt(3, trace.version());
-            ps.setInt(4, trace.media());
-            ps.setLong(5, trace.segment());
-            ps.setLong(6, trace.place());
-            ps.setLong(7, trace.bytes());
-            ps.setBytes(8, trace.commitment());
-        });
+        int part = Objects.requireNonNull(jdbc.queryForObject("SELECT coalesce(max(part), 0) FROM disposal_trace WHERE list = ?",
+                Integer.class, list));
+        for (int from = 0; from < traces.size(); from += BATCH) {
+            jdbc.update("INSERT INTO disposal_trace (list, part, traces) VALUES (?, ?, ?)", list, ++part,
+                    Traces.write(traces.subList(from, Math.min(traces.size(), from + BATCH))));
+        }
     }
 
+    /** By item, version and medium. */
     List<Trace> traces(String list) {
-        return new ArrayList<>(jdbc.query("""
-                SELECT item, version, media, segment, place, bytes, commitment FROM disposal_trace WHERE list = ?
-                ORDER BY item, version, media""",
-                (rs, n) -> new Trace(rs.getLong("item"), rs.getInt("version"), rs.getInt("media"), rs.getLong("segment"),
-                        rs.getLong("place"), rs.getLong("bytes"), rs.getBytes("commitment")),
-                list));
+        var traces = new ArrayList<Trace>();
+        jdbc.query("SELECT traces FROM disposal_trace WHERE list = ?", rs -> {
+            traces.addAll(Traces.read(rs.getBytes("traces")));
+        }, list);
+        traces.sort(Comparator.comparingLong(Trace::item).thenComparingInt(Trace::version).thenComparingInt(Trace::media));
+        return traces;
     }
 
     /** Forgets what is certified. */

@@ -18,12 +18,13 @@ final class ListTable {
 
     private static final String LIST = """
             SELECT l.id, l.state, l.approval, l.author, l.made, l.decision, l.decision_version, l.rule, l.reference, l.due_first,
-                l.due_last, l.sha256, l.executed_by, l.executed,
-                (SELECT count(*) FROM disposal_item i WHERE i.list = l.id) AS items,
-                (SELECT count(*) FROM disposal_item i WHERE i.list = l.id AND i.outcome = 'ERASED') AS erased,
-                (SELECT count(*) FROM disposal_item i WHERE i.list = l.id AND i.outcome = 'LEFT_OUT') AS left_out
+                l.due_last, l.sha256, l.executed_by, l.executed
             FROM disposal_list l
             """;
+    private static final String COUNT = """
+            SELECT count(*) AS items, count(CASE WHEN outcome = 'ERASED' THEN 1 END) AS erased,
+                count(CASE WHEN outcome = 'LEFT_OUT' THEN 1 END) AS left_out
+            FROM disposal_item WHERE list = ?""";
 
     private final JdbcTemplate jdbc;
 
@@ -113,7 +114,7 @@ final class ListTable {
     }
 
     private List<DisposalList> query(String sql, Object... parameters) {
-        return jdbc.query(sql, (rs, n) -> list(rs), parameters).stream().map(this::withApprovals).toList();
+        return jdbc.query(sql, (rs, n) -> list(rs), parameters).stream().map(this::counted).toList();
     }
 
     private static DisposalList list(ResultSet rs) throws SQLException {
@@ -121,16 +122,18 @@ final class ListTable {
                 Approval.valueOf(rs.getString("approval")), rs.getString("author"), Objects.requireNonNull(instant(rs, "made")),
                 new DisposalList.Rule(rs.getString("decision"), rs.getInt("decision_version"), rs.getString("rule")),
                 rs.getString("reference"), rs.getObject("due_first", LocalDate.class), rs.getObject("due_last", LocalDate.class),
-                rs.getString("sha256"), rs.getInt("items"), rs.getInt("erased"), rs.getInt("left_out"), List.of(),
+                rs.getString("sha256"), 0, 0, 0, List.of(),
                 rs.getString("executed_by"), instant(rs, "executed"));
     }
 
-    private DisposalList withApprovals(DisposalList list) {
+    /** With its approvals, and what became of its items. */
+    private DisposalList counted(DisposalList list) {
         var approvals = jdbc.query("SELECT person, at FROM disposal_approval WHERE list = ? ORDER BY at, compared",
                 (rs, n) -> new Approved(rs.getString("person"), Objects.requireNonNull(instant(rs, "at"))), list.id());
-        return new DisposalList(list.id(), list.state(), list.approval(), list.author(), list.made(), list.rule(),
-                list.reference(), list.dueFirst(), list.dueLast(), list.sha256(), list.items(), list.erased(), list.leftOut(),
-                approvals, list.executedBy(), list.executed());
+        return Objects.requireNonNull(jdbc.queryForObject(COUNT, (rs, n) -> new DisposalList(list.id(), list.state(),
+                list.approval(), list.author(), list.made(), list.rule(), list.reference(), list.dueFirst(), list.dueLast(),
+                list.sha256(), rs.getInt("items"), rs.getInt("erased"), rs.getInt("left_out"), approvals, list.executedBy(),
+                list.executed()), list.id()));
     }
 
     private static void one(String what, int rows) {

@@ -56,7 +56,9 @@ final class Replay {
         kept((id, items) -> {
             var word = new Word(id, today);
             String reference = references().getOrDefault(id, id);
-            new Destruction(archive).erase(items, reference, id, word);
+            var destruction = new Destruction(archive);
+            destruction.erase(items, reference, id, word);
+            destruction.purge();
             if (!word.erased.isEmpty()) {
                 lines.add("Återläst säkerhetskopia: " + Counted.items(word.erased.size())
                         + " gallrades på nytt, gallringsprotokoll "

@@ -47,7 +47,7 @@ final class Changes implements Derivative {
 
     @Override
     public void erased(List<Item> items) {
-        jdbc.batchUpdate("DELETE FROM retention_verdict WHERE item = ?", items, 1000,
+        jdbc.batchUpdate("DELETE FROM retention_due WHERE item = ?", items, 1000,
                 (statement, item) -> statement.setLong(1, item.id()));
     }
 

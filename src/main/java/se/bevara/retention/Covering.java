@@ -1,11 +1,12 @@
 package se.bevara.retention;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -78,11 +79,37 @@ record Covering(Archive archive, Accounts accounts, Changes changes, State state
     }
 
     private Found found(Scope scope, @Nullable String author) {
-        Predicate<Outline> covers = covers(scope, author);
-        var count = new AtomicInteger();
-        archive.outlines().each(threads -> threads.values().forEach(items -> count.addAndGet(
-                (int) items.stream().filter(item -> !item.disposed()).filter(covers).count())));
-        return new Found(scope, author, count.get(), List.of());
+        var outlines = archive.outlines();
+        long count = switch (scope) {
+            case Scope.Account(String account) -> outlines.count(account, null, null, null);
+            case Scope.Period period ->
+                outlines.count(period.account(), null, start(period.from()), start(period.until().plusDays(1)));
+            case Scope.Author by -> outlines.count(null, author, null, null);
+            case Scope.Items items -> throw narrow(scope);
+            case Scope.Search search -> throw narrow(scope);
+            case Scope.Thread thread -> throw narrow(scope);
+        };
+        return new Found(scope, author, Math.toIntExact(count), List.of());
+    }
+
+    private static IllegalArgumentException narrow(Scope scope) {
+        return new IllegalArgumentException("hold: expected one whose items must be looked for, found " + HoldTable.word(scope));
+    }
+
+    private static Instant start(LocalDate day) {
+        return day.atStartOfDay(Facts.SWEDEN).toInstant();
+    }
+
+    /** Whether the items of a scope are found one by one, or all that it could cover must be looked through. */
+    static boolean wide(Scope scope) {
+        return switch (scope) {
+            case Scope.Items items -> false;
+            case Scope.Search search -> false;
+            case Scope.Thread thread -> false;
+            case Scope.Account account -> true;
+            case Scope.Author author -> true;
+            case Scope.Period period -> true;
+        };
     }
 
     /** Whether a scope that is more than single items covers an item, also one that comes later. */

@@ -42,7 +42,28 @@ final class Derived {
         }
     }
 
-    Facts of(Outline item, Said said) {
+    /**
+     * All that the archive knows of an item that verdicts rest on: those of an account that are alike in it, and of whom people have said
+     * nothing, have the same facts.
+     */
+    record Likeness(String account, Content.Kind kind, Direction direction, LocalDate created, LocalDate captured,
+            LocalDate lastActivity, @Nullable LocalDate answered, @Nullable LocalDate removed, @Nullable LocalDate hidden,
+            @Nullable LocalDate changed) {
+    }
+
+    Likeness likeness(Outline item) {
+        return new Likeness(account.id(), item.kind(), item.direction(), Facts.day(item.platformTime()),
+                Facts.day(item.captured()), lastActivity,
+                day(item.direction() == Direction.RECEIVED ? answered.get(item.id()) : null),
+                day(item.state() == ItemState.GONE ? item.noticed() : null),
+                day(item.state() == ItemState.HIDDEN ? item.noticed() : null), day(item.changed()));
+    }
+
+    private static @Nullable LocalDate day(@Nullable Instant at) {
+        return at == null ? null : Facts.day(at);
+    }
+
+    Facts of(Likeness item, Said said) {
         var traits = traits(item);
         traits.putAll(ofAccount.traits);
         traits.putAll(said.traits);
@@ -57,7 +78,7 @@ final class Derived {
         return new Facts(traits, new HashSet<>(tags.keySet()), assessed, events, List.of());
     }
 
-    private Map<Trait, String> traits(Outline item) {
+    private Map<Trait, String> traits(Likeness item) {
         var traits = new EnumMap<Trait, String>(Trait.class);
         traits.put(Trait.TYPE, type(item.kind()));
         traits.put(Trait.DIRECTION, item.direction() == Direction.DRAWN_UP ? "upprättad" : "inkommen");
@@ -75,15 +96,15 @@ final class Derived {
         };
     }
 
-    private Map<String, LocalDate> events(Outline item) {
+    private Map<String, LocalDate> events(Likeness item) {
         var events = new HashMap<String, LocalDate>();
-        events.put(Events.CREATED, Facts.day(item.platformTime()));
-        events.put(Events.CAPTURED, Facts.day(item.captured()));
-        events.put(Events.LAST_ACTIVITY, lastActivity);
-        put(events, Events.ANSWERED, item.direction() == Direction.RECEIVED ? answered.get(item.id()) : null);
-        put(events, Events.REMOVED, item.state() == ItemState.GONE ? item.noticed() : null);
-        put(events, "dold", item.state() == ItemState.HIDDEN ? item.noticed() : null);
-        put(events, "ändrad", item.changed());
+        events.put(Events.CREATED, item.created);
+        events.put(Events.CAPTURED, item.captured);
+        events.put(Events.LAST_ACTIVITY, item.lastActivity);
+        put(events, Events.ANSWERED, item.answered);
+        put(events, Events.REMOVED, item.removed);
+        put(events, "dold", item.hidden);
+        put(events, "ändrad", item.changed);
         if (account.opened() != null) {
             events.put("konto öppnat", Objects.requireNonNull(account.opened()));
         }
@@ -93,9 +114,9 @@ final class Derived {
         return events;
     }
 
-    private static void put(Map<String, LocalDate> events, String event, @Nullable Instant at) {
-        if (at != null) {
-            events.put(event, Facts.day(at));
+    private static void put(Map<String, LocalDate> events, String event, @Nullable LocalDate day) {
+        if (day != null) {
+            events.put(event, day);
         }
     }
 }

@@ -21,6 +21,8 @@ import org.springframework.stereotype.Component;
 @Component
 record HoldTable(JdbcTemplate jdbc) {
 
+    private static final List<String> NAMED = List.of("ITEMS", "SEARCH");
+
     /** A hold without what only its act says, such as what was searched for. */
     record Row(long id, Scope scope, @Nullable String author, Instant placed, String by, @Nullable Instant lifted, int covered,
             List<Long> disposed) {
@@ -90,6 +92,20 @@ record HoldTable(JdbcTemplate jdbc) {
                     rs.getObject("placed", OffsetDateTime.class).toInstant(), rs.getString("placed_by"), lifted(rs),
                     rs.getInt("covered"), disposed.getOrDefault(id, List.of()));
         }, newest);
+    }
+
+    /**
+     * A hold in force.
+     *
+     * @param scope null for one that names its items one by one: these are asked for by {@link #named}
+     */
+    record InForce(long id, @Nullable Scope scope, @Nullable String author) {
+    }
+
+    List<InForce> inForce() {
+        return jdbc.query("SELECT * FROM retention_hold WHERE lifted IS NULL ORDER BY id",
+                (rs, n) -> new InForce(rs.getLong("id"),
+                        NAMED.contains(rs.getString("scope")) ? null : scope(rs, List.of()), rs.getString("author")));
     }
 
     private static @Nullable Instant lifted(ResultSet rs) throws SQLException {

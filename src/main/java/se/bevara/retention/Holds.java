@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -30,6 +31,9 @@ public class Holds {
     private final State state;
     private final Acts acts;
     private final Ledger ledger;
+
+    /** What the acts say of holds in force: an act never changes. */
+    private final Map<Long, Hold> known = new ConcurrentHashMap<>();
 
     /**
      * A hold as it stands.
@@ -64,9 +68,10 @@ public class Holds {
         People.required("by", by);
         People.reason("mandate", mandate);
         People.reason("reason", reason);
+        var counted = Covering.wide(scope) ? covering.find(scope) : null; // not with the lock, for which disposals wait
         long id = Objects.requireNonNull(transaction.execute(status -> {
             state.lock();
-            Covering.Found found = covering.find(scope);
+            Covering.Found found = counted == null ? covering.find(scope) : counted;
             long next = table.next();
             place(next, found, new Act(PLACED, "hold/" + next, by, new TreeMap<>(Map.of("scope", HoldTable.word(scope)))),
                     reason, mandate);
@@ -125,11 +130,13 @@ public class Holds {
 
     /** The holds in force, for judging. A hold whose act cannot be read still holds. */
     HoldsInForce inForce() {
-        return new HoldsInForce(table.all().stream().filter(row -> row.lifted() == null).map(row -> {
-            Map<String, Object> act = act(row.id());
-            return new HoldsInForce.One(row,
-                    new Hold.Placed(String.valueOf(row.id()), text(act, "reason"), text(act, "mandate"), null));
-        }).toList(), table);
+        return new HoldsInForce(table.inForce().stream()
+                .map(row -> new HoldsInForce.One(row, known.computeIfAbsent(row.id(), this::read))).toList(), table);
+    }
+
+    private Hold read(long id) {
+        Map<String, Object> act = act(id);
+        return new Hold.Placed(String.valueOf(id), text(act, "reason"), text(act, "mandate"), null);
     }
 
     private Map<String, Object> act(long id) {
@@ -153,6 +160,7 @@ public class Holds {
     /** Makes the tables anew from the acts' files. */
     void rebuild() {
         table.clear();
+        known.clear();
         acts.each(PLACED, (entry, json) -> table.add(((Number) json.getOrDefault("id", 0)).longValue(), ScopeJson.read(json),
                 Instant.parse(String.valueOf(json.get(AT))), entry.act().agent()));
         acts.each(LIFTED, (entry, json) -> table.lift(((Number) json.getOrDefault("id", 0)).longValue(),

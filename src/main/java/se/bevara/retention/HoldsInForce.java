@@ -12,7 +12,7 @@ import se.bevara.archive.Outline;
 final class HoldsInForce {
 
     /** A hold and what it says. */
-    record One(HoldTable.Row row, Hold hold) {
+    record One(HoldTable.InForce row, Hold hold) {
     }
 
     private record Wide(Predicate<Outline> covers, Hold hold) {
@@ -20,17 +20,19 @@ final class HoldsInForce {
 
     private final Map<Long, Hold> byId;
     private final List<Wide> wide;
+    private final boolean named;
     private final HoldTable table;
 
     HoldsInForce(List<One> holds, HoldTable table) {
         this.table = table;
+        named = holds.stream().anyMatch(one -> one.row.scope() == null);
         byId = holds.stream().collect(Collectors.toMap(one -> one.row.id(), One::hold));
-        wide = holds.stream().filter(one -> one.row.scope().items().isEmpty())
-                .map(one -> new Wide(Covering.covers(one.row.scope(), one.row.author()), one.hold)).toList();
+        wide = holds.stream().flatMap(one -> Stream.ofNullable(one.row.scope())
+                .map(scope -> new Wide(Covering.covers(scope, one.row.author()), one.hold))).toList();
     }
 
     Of of(Collection<Long> items) {
-        return new Of(byId.isEmpty() ? Map.of() : table.named(items));
+        return new Of(named ? table.named(items) : Map.of());
     }
 
     /** Those of some items. */

@@ -37,6 +37,11 @@ final class Said {
         return said;
     }
 
+    /** Whether anything has been said of any item. */
+    static boolean ofAnyItem(JdbcTemplate jdbc) {
+        return !jdbc.queryForList("SELECT item FROM retention_fact WHERE item > 0 FETCH FIRST 1 ROW ONLY", Long.class).isEmpty();
+    }
+
     /** What has been said of items, by their numbers. */
     static Map<Long, Said> ofItems(JdbcTemplate jdbc, Collection<Long> items) {
         var said = new HashMap<Long, Said>();

@@ -11,66 +11,149 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/** The rows of verdicts. */
+/** The rows of verdicts: a block of threads in one, and one each for what is due. */
 @Component
 record VerdictTable(JdbcTemplate jdbc) {
 
     private static final int BATCH = 1000;
     private static final String INSERT = """
-            INSERT INTO retention_verdict (item, account, version, verdict, due_on, latest, approval, queue, decision,
-                decision_version, rule, platform, platform_on, again_on)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+            INSERT INTO retention_due (item, account, version, due_on, latest, queue, decision, decision_version, rule)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
-    /** Puts rows in place of those there are, and takes away those of items that are no more. Rows that stay alike are not written. */
-    void put(List<VerdictRow> rows, Collection<Long> gone) {
-        var before = of(rows.stream().map(VerdictRow::item).toList());
-        var changed = rows.stream().filter(row -> !row.equals(before.get(row.item()))).toList();
-        var old = new ArrayList<>(gone);
-        changed.stream().map(VerdictRow::item).filter(before::containsKey).forEach(old::add);
-        forget(old);
-        jdbc.batchUpdate(INSERT, changed, BATCH, VerdictTable::bind);
+    /**
+     * A thread judged as a whole.
+     *
+     * @param rows of those of its items that are not disposed of
+     * @param gone those that are
+     */
+    record Judged(long thread, List<VerdictRow> rows, List<Long> gone) {
+    }
+
+    /** Puts verdicts in place of those there are; within a transaction. What stays alike is not written. */
+    void put(Collection<Judged> threads) {
+        var byBlock = new TreeMap<Long, List<Judged>>();
+        threads.forEach(judged -> byBlock.computeIfAbsent(JudgedThread.block(judged.thread), b -> new ArrayList<>()).add(judged));
+        var known = blocks(byBlock.keySet());
+        var changed = new TreeMap<Long, SortedMap<Long, JudgedThread>>();
+        var due = new ArrayList<Judged>();
+        byBlock.forEach((block, some) -> {
+            var before = known.getOrDefault(block, new TreeMap<>());
+            var after = new TreeMap<>(before);
+            some.forEach(judged -> put(judged, before, after, due));
+            if (!after.equals(before)) {
+                changed.put(block, after);
+            }
+        });
+        due(due);
+        write(changed, known);
+    }
+
+    private static void put(Judged judged, Map<Long, JudgedThread> before, Map<Long, JudgedThread> after, List<Judged> due) {
+        var was = before.get(judged.thread);
+        var is = JudgedThread.of(judged.rows);
+        if (was != null && was.due() > 0 || is.due() > 0) {
+            due.add(judged);
+        }
+        if (judged.rows.isEmpty()) {
+            after.remove(judged.thread);
+        } else {
+            after.put(judged.thread, is);
+        }
+    }
+
+    private Map<Long, SortedMap<Long, JudgedThread>> blocks(Collection<Long> numbers) {
+        var blocks = new HashMap<Long, SortedMap<Long, JudgedThread>>();
+        Wanted.each(jdbc, numbers, "SELECT j.block, j.threads FROM %s JOIN retention_judged j ON j.block = it", rs -> blocks
+                .put(rs.getLong("block"), JudgedThread.read(rs.getLong("block"), rs.getBytes("threads"))));
+        return blocks;
+    }
+
+    private void write(Map<Long, SortedMap<Long, JudgedThread>> changed, Map<Long, ?> known) {
+        for (boolean update : List.of(true, false)) {
+            jdbc.batchUpdate(update
+                    ? "UPDATE retention_judged SET again_on = ?, threads = ? WHERE block = ?"
+                    : "INSERT INTO retention_judged (again_on, threads, block) VALUES (?, ?, ?)",
+                    changed.entrySet().stream().filter(block -> known.containsKey(block.getKey()) == update).toList(), BATCH,
+                    (statement, block) -> {
+                        statement.setObject(1, JudgedThread.again(block.getValue()), Types.DATE);
+                        statement.setBytes(2, JudgedThread.write(block.getValue()));
+                        statement.setLong(3, block.getKey());
+                    });
+        }
+    }
+
+    /** What is due of threads in which something is or was. */
+    private void due(List<Judged> threads) {
+        var items = new ArrayList<Long>();
+        var due = new HashMap<Long, VerdictRow>();
+        threads.forEach(judged -> {
+            items.addAll(judged.gone);
+            judged.rows.forEach(row -> items.add(row.item()));
+            judged.rows.stream().filter(VerdictRow::due).forEach(row -> due.put(row.item(), row.whatIsDue()));
+        });
+        var before = of(items);
+        forget(before.values().stream().filter(row -> !row.equals(due.get(row.item()))).map(VerdictRow::item).toList());
+        jdbc.batchUpdate(INSERT, due.values().stream().filter(row -> !row.equals(before.get(row.item()))).toList(), BATCH,
+                VerdictTable::bind);
     }
 
     void forget(Collection<Long> items) {
         if (!items.isEmpty()) {
-            jdbc.batchUpdate("DELETE FROM retention_verdict WHERE item = ?", items, BATCH,
+            jdbc.batchUpdate("DELETE FROM retention_due WHERE item = ?", items, BATCH,
                     (statement, item) -> statement.setLong(1, item));
         }
     }
 
     void clear() {
-        jdbc.update("DELETE FROM retention_verdict");
+        jdbc.update("DELETE FROM retention_due");
+        jdbc.update("DELETE FROM retention_judged");
     }
 
+    /** What is due among items. */
     Map<Long, VerdictRow> of(Collection<Long> items) {
         var rows = new HashMap<Long, VerdictRow>();
-        Wanted.each(jdbc, items, "SELECT v.* FROM %s JOIN retention_verdict v ON v.item = it", rs -> {
+        Wanted.each(jdbc, items, "SELECT d.* FROM %s JOIN retention_due d ON d.item = it", rs -> {
             var row = row(rs);
             rows.put(row.item(), row);
         });
         return rows;
     }
 
-    /** Items whose verdict time could have changed by now. */
-    List<Long> again(LocalDate today, int limit) {
-        return jdbc.query("SELECT item FROM retention_verdict WHERE again_on <= ? ORDER BY again_on FETCH FIRST ? ROWS ONLY",
-                (rs, n) -> rs.getLong("item"), today, limit);
+    /** Threads in which time alone could have changed a verdict by now. @param blocks of how many blocks at most */
+    List<Long> again(LocalDate today, int blocks) {
+        long day = today.toEpochDay();
+        var threads = new ArrayList<Long>();
+        jdbc.query("""
+                SELECT block, threads FROM retention_judged WHERE again_on <= ? ORDER BY again_on, block
+                FETCH FIRST %d ROWS ONLY""".formatted(blocks), rs -> {
+            JudgedThread.read(rs.getLong("block"), rs.getBytes("threads")).forEach((number, thread) -> {
+                if (thread.again() <= day) {
+                    threads.add(number);
+                }
+            });
+        }, today);
+        return threads;
     }
 
+    /** Ordered as the index is, by all its columns: H2 else sorts all that follows for each page. */
     List<VerdictRow> due(LocalDate today, Approval approval, long after, int limit) {
         return jdbc.query("""
-                SELECT * FROM retention_verdict WHERE queue = ? AND item > ? AND due_on <= ? ORDER BY item
+                SELECT * FROM retention_due WHERE queue = ? AND item > ? AND due_on <= ? ORDER BY queue, item
                 FETCH FIRST ? ROWS ONLY""", (rs, n) -> row(rs), approval.name(), after, today, limit);
     }
 
+    /** How many items have which verdict. Reads a row for some hundred items. */
     Map<String, Long> words() {
         var words = new HashMap<String, Long>();
-        jdbc.query("SELECT verdict, count(*) AS items FROM retention_verdict GROUP BY verdict",
+        jdbc.query("SELECT block, threads FROM retention_judged",
                 rs -> {
-                    words.put(rs.getString("verdict"), rs.getLong("items"));
+                    JudgedThread.read(rs.getLong("block"), rs.getBytes("threads")).values()
+                            .forEach(thread -> thread.count(words));
                 });
         return words;
     }
@@ -79,7 +162,7 @@ record VerdictTable(JdbcTemplate jdbc) {
     Map<Approval, Long> queued() {
         var queued = new HashMap<Approval, Long>();
         for (Approval approval : Approval.values()) {
-            queued.put(approval, number("SELECT count(*) FROM retention_verdict WHERE queue = ?", approval.name()));
+            queued.put(approval, number("SELECT count(*) FROM retention_due WHERE queue = ?", approval.name()));
         }
         return queued;
     }
@@ -87,7 +170,7 @@ record VerdictTable(JdbcTemplate jdbc) {
     long overdue(LocalDate today) {
         long overdue = 0;
         for (Approval approval : Approval.values()) {
-            overdue += number("SELECT count(*) FROM retention_verdict WHERE queue = ? AND latest < ?", approval.name(), today);
+            overdue += number("SELECT count(*) FROM retention_due WHERE queue = ? AND latest < ?", approval.name(), today);
         }
         return overdue;
     }
@@ -100,24 +183,17 @@ record VerdictTable(JdbcTemplate jdbc) {
         statement.setLong(1, row.item());
         statement.setString(2, row.account());
         statement.setInt(3, row.version());
-        statement.setString(4, row.verdict());
-        statement.setObject(5, row.dueOn(), Types.DATE);
-        statement.setObject(6, row.latest(), Types.DATE);
-        statement.setString(7, row.approval());
-        statement.setString(8, row.queue());
-        statement.setString(9, row.decision());
-        statement.setObject(10, row.decisionVersion(), Types.INTEGER);
-        statement.setString(11, row.rule());
-        statement.setString(12, row.platform());
-        statement.setObject(13, row.platformOn(), Types.DATE);
-        statement.setObject(14, row.againOn(), Types.DATE);
+        statement.setObject(4, row.dueOn(), Types.DATE);
+        statement.setObject(5, row.latest(), Types.DATE);
+        statement.setString(6, row.queue());
+        statement.setString(7, row.decision());
+        statement.setObject(8, row.decisionVersion(), Types.INTEGER);
+        statement.setString(9, row.rule());
     }
 
     private static VerdictRow row(ResultSet rs) throws SQLException {
-        return new VerdictRow(rs.getLong("item"), rs.getString("account"), rs.getInt("version"), rs.getString("verdict"),
-                rs.getObject("due_on", LocalDate.class), rs.getObject("latest", LocalDate.class), rs.getString("approval"),
-                rs.getString("queue"), rs.getString("decision"), rs.getObject("decision_version", Integer.class),
-                rs.getString("rule"), rs.getString("platform"), rs.getObject("platform_on", LocalDate.class),
-                rs.getObject("again_on", LocalDate.class));
+        return new VerdictRow(rs.getLong("item"), rs.getString("account"), rs.getInt("version"), "", null,
+                rs.getObject("due_on", LocalDate.class), rs.getObject("latest", LocalDate.class), rs.getString("queue"),
+                rs.getString("decision"), rs.getObject("decision_version", Integer.class), rs.getString("rule"));
     }
 }

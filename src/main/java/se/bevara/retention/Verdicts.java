@@ -1,14 +1,16 @@
 package se.bevara.retention;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Predicate;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -23,6 +25,8 @@ import se.bevara.archive.Outline;
 public class Verdicts {
 
     private static final int PAGE = 1000;
+    private static final int BLOCKS = 200;
+    private final ReentrantLock one = new ReentrantLock();
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
     private final VerdictTable table;
@@ -62,6 +66,25 @@ public class Verdicts {
         return judgements;
     }
 
+    /**
+     * An item as it is now.
+     *
+     * @param judgement null for one that is disposed of
+     */
+    public record Standing(Outline item, @Nullable Judgement judgement) {
+    }
+
+    /** As {@link #judge(Collection, LocalDate)}, by number; items that do not exist are absent. */
+    public Map<Long, Standing> standing(Collection<Long> items, LocalDate today) {
+        var standing = new HashMap<Long, Standing>();
+        var judging = judging(decisions.judge(), today);
+        archive.outlines().byId(items).forEach((id, item) -> standing.put(id, new Standing(item, null)));
+        var threads = standing.values().stream().map(one -> one.item.thread()).collect(Collectors.toSet());
+        judging.judge(archive.outlines().threads(threads).values(), item -> standing.containsKey(item.id()))
+                .forEach(judged -> standing.put(judged.item().id(), new Standing(judged.item(), judged.judgement())));
+        return standing;
+    }
+
     Judging judging(Judge judge, LocalDate today) {
         return new Judging(jdbc, judge, today, accounts.all(), holds.inForce());
     }
@@ -93,6 +116,15 @@ public class Verdicts {
 
     /** Judges what has changed since the last time, and what the days have changed; everything when decisions changed. */
     public void refresh(LocalDate today) {
+        one.lock();
+        try {
+            refreshed(today);
+        } finally {
+            one.unlock();
+        }
+    }
+
+    private void refreshed(LocalDate today) {
         if (decisions.all().isEmpty()) {
             changes.forget();
             return;
@@ -114,7 +146,9 @@ public class Verdicts {
         changes.forget();
         var judging = judging(decisions.judge(), today);
         var horizon = new Horizon(decisions.all());
-        archive.outlines().each(threads -> put(judging, horizon, threads, item -> true));
+        try (var pages = new ThreadPages(page -> put(judging, horizon, page))) {
+            archive.outlines().pages(pages::add);
+        }
     }
 
     private void changed(LocalDate today) {
@@ -124,40 +158,43 @@ public class Verdicts {
             noted = changes.some(PAGE);
             if (!noted.isEmpty()) {
                 var read = noted;
-                var threads = archive.outlines().threads(noted.stream().map(Changes.Noted::thread).toList());
                 var judging = judging(decisions.judge(), today);
                 transaction.executeWithoutResult(status -> {
-                    put(judging, horizon, threads, item -> true);
+                    put(judging, horizon, read.stream().map(Changes.Noted::thread).distinct().toList());
                     changes.done(read);
                 });
             }
         } while (noted.size() == PAGE);
     }
 
+    /** What is judged again is not asked for again: its next day lies after today. */
     private void again(LocalDate today) {
         var horizon = new Horizon(decisions.all());
         var judging = judging(decisions.judge(), today);
-        for (var items = table.again(today, PAGE); !items.isEmpty(); items = table.again(today, PAGE)) {
-            var wanted = new HashSet<>(items);
-            var known = archive.outlines().byId(items);
-            var threads = archive.outlines().threads(known.values().stream().map(Outline::thread).collect(Collectors.toSet()));
-            table.forget(items.stream().filter(item -> !known.containsKey(item)).toList());
-            put(judging, horizon, threads, item -> wanted.contains(item.id()));
+        for (var threads = table.again(today, BLOCKS); !threads.isEmpty(); threads = table.again(today, BLOCKS)) {
+            try (var pages = new ThreadPages(page -> put(judging, horizon, page))) {
+                pages.add(threads.stream().sorted().toList());
+            }
         }
     }
 
-    private void put(Judging judging, Horizon horizon, Map<Long, List<Outline>> threads, Predicate<Outline> wanted) {
-        var all = judging.judge(threads.values(), wanted);
-        var rows = all.stream().map(judged -> VerdictRow.of(judged, horizon)).toList();
-        var standing = all.stream().filter(Removals::stands).map(judged -> judged.item().id()).toList();
-        var gone = threads.values().stream().flatMap(List::stream).filter(Outline::disposed).map(Outline::id).toList();
+    private void put(Judging judging, Horizon horizon, List<Long> threads) {
+        var outlines = archive.outlines().threads(threads);
+        var alike = new IdentityHashMap<Judgement, VerdictRow>();
+        var rows = new HashMap<Long, List<VerdictRow>>();
+        var all = judging.judge(outlines.values(), item -> true);
+        all.forEach(judged -> rows.computeIfAbsent(judged.item().thread(), thread -> new ArrayList<>()).add(
+                alike.computeIfAbsent(judged.judgement(), judgement -> VerdictRow.of(judged, horizon)).of(judged.item())));
+        var judged = threads.stream().map(thread -> new VerdictTable.Judged(thread, rows.getOrDefault(thread, List.of()), outlines
+                .getOrDefault(thread, List.of()).stream().filter(Outline::disposed).map(Outline::id).toList())).toList();
+        var standing = all.stream().filter(Removals::stands).map(one -> one.item().id()).toList();
         transaction.executeWithoutResult(status -> {
-            table.put(rows, gone);
+            table.put(judged);
             removals.found(standing);
         });
     }
 
-    /** Forgets the verdicts of items that are being disposed of, in the caller's transaction. */
+    /** Forgets that items are due which are being disposed of, in the caller's transaction. */
     public void forget(Collection<Long> items) {
         table.forget(items);
     }

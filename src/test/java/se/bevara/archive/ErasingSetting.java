@@ -83,7 +83,9 @@ final class ErasingSetting {
     }
 
     Erasure erase(Collection<Long> items, LastWord lastWord) {
-        return setting.archive.erase(items.stream().map(item -> new Due(item, DECISION, "2026-1")).toList(), lastWord);
+        var erasure = setting.archive.erase(items.stream().map(item -> new Due(item, DECISION, "2026-1")).toList(), lastWord);
+        setting.archive.purge();
+        return erasure;
     }
 
     /** Everything that items say, media included. */

@@ -87,6 +87,7 @@ class DestroyedTest {
                 ledger.append(Act.of("disposed", "certificate/2026-1", "registrator", Map.of()));
             }
         });
+        archive.purge();
     }
 
     private static void proven(ApplicationContext application, List<Long> items) {

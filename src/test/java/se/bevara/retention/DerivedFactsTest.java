@@ -91,7 +91,7 @@ class DerivedFactsTest {
         long post = setting.post(JudgingSetting.ONE, NOON);
         setting.load(RULES_ON_CLOSED);
         setting.verdicts.refresh(TODAY);
-        assertThat(setting.rows().getFirst()).contains("verdict=väntar");
+        assertThat(setting.rows().getFirst()).contains("väntar=1");
         var closed = JudgingSetting.account("test-solvik", "Kommunstyrelsen", LocalDate.of(2026, 11, 1));
         var accounts = setting.the(se.bevara.accounts.Accounts.class);
         accounts.apply(new se.bevara.accounts.RegisterImport(java.util.List.of(),
@@ -99,7 +99,7 @@ class DerivedFactsTest {
                 java.util.List.of(), java.util.List.of()), "test");
         assertThat(setting.facts(post).events()).containsEntry(Events.ACCOUNT_CLOSED, LocalDate.of(2026, 11, 1));
         setting.verdicts.refresh(TODAY);
-        assertThat(setting.rows().getFirst()).contains("verdict=gallras");
+        assertThat(setting.rows().getFirst()).contains("gallras=1");
     }
 
     private static final String RULES_ON_CLOSED = Rules.HEAD + """

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -217,10 +218,19 @@ final class JudgingSetting {
         return Objects.requireNonNull(verdicts.judge(List.of(item(item)), today).get(item)).archive().verdict().word();
     }
 
-    /** All rows of verdicts. */
+    /** All rows of verdicts: threads in short, and what is due. */
     List<String> rows() {
         var rows = new ArrayList<String>();
-        jdbc.query("SELECT item FROM retention_verdict ORDER BY item",
+        jdbc.query("SELECT block, again_on, threads FROM retention_judged ORDER BY block", rs -> {
+            var threads = JudgedThread.read(rs.getLong("block"), rs.getBytes("threads"));
+            threads.forEach((number, thread) -> {
+                var words = new TreeMap<String, Long>();
+                thread.count(words);
+                rows.add(number + " " + thread.again() + " " + words);
+            });
+            rows.add("again " + rs.getObject("again_on", LocalDate.class));
+        });
+        jdbc.query("SELECT item FROM retention_due ORDER BY item",
                 rs -> {
                     rows.add(String.valueOf(the(VerdictTable.class).of(List.of(rs.getLong(1)))));
                 });
