@@ -52,6 +52,11 @@ final class Appending implements Closeable {
         return leaves;
     }
 
+    /** The path of a segment that this has appended to. */
+    String path(long segment) {
+        return all.stream().map(open -> open.segment).filter(one -> one.id() == segment).findFirst().orElseThrow().path();
+    }
+
     String recordId() {
         return random.recordId();
     }

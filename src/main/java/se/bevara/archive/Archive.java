@@ -128,22 +128,23 @@ public class Archive implements SmartInitializingSingleton {
         var rows = new CatalogueRows(jdbc);
         try (var appending = new Appending(tools, target, work)) {
             var ids = new Ingest(appending, catalogue, prints, rows, itemNumbers).archive(accessions);
-            int added = rows.items.size();
+            var fresh = Fresh.of(rows);
             rows.write();
-            AccountRow.add(jdbc, target.number(), added);
-            record(target, rows, appending.leaves(), accessions.size());
-            telling.tell(accessions, ids, work);
+            AccountRow.add(jdbc, target.number(), fresh.size());
+            long entry = record(target, rows, appending.leaves(), accessions.size());
+            telling.tell(accessions, ids, fresh.items(accessions, ids, appending, entry), work);
             return ids;
         }
     }
 
     /** The ledger comes last: it is locked until the transaction ends. */
-    private void record(Appending.Target target, CatalogueRows rows, List<byte[]> leaves, int accessions) {
+    private long record(Appending.Target target, CatalogueRows rows, List<byte[]> leaves, int accessions) {
         rows.leaves(target.ingest(), leaves);
         var entry = ledger.append(Act.of("archived", "account/" + target.account().id(), "capture",
                 Map.of("ingest", Long.toString(target.ingest()), "accessions", Integer.toString(accessions), "records",
                         Integer.toString(leaves.size()), "root", Leaves.root(leaves))));
         rows.ingest(target.ingest(), target.number(), entry.index(), leaves.size());
+        return entry.index();
     }
 
     /** What is known of items by their platform keys; keys never seen are absent. */

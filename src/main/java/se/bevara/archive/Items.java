@@ -114,7 +114,7 @@ final class Items {
     }
 
     /** What came late stands in the place of the failure to have it. */
-    private static void put(List<Item.StoredMedia> all, Item.StoredMedia medium) {
+    static void put(List<Item.StoredMedia> all, Item.StoredMedia medium) {
         for (int i = 0; i < all.size(); i++) {
             if (all.get(i).failure() != null && all.get(i).attachmentId().equals(medium.attachmentId())) {
                 all.set(i, medium);

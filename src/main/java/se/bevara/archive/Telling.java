@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /** Tells derivatives what an ingest has archived, when it has committed. */
@@ -17,12 +18,13 @@ final class Telling {
         this.items = items;
     }
 
-    void tell(List<Accession> accessions, List<Long> ids, Work work) {
+    /** @param fresh the items that are archived for the first time */
+    void tell(List<Accession> accessions, List<Long> ids, Map<Long, Item> fresh, Work work) {
         if (derivatives.none()) {
             return;
         }
-        var known = new HashMap<Long, Item>();
-        items.byId(ids).forEach(item -> known.put(item.id(), item));
+        var known = new HashMap<>(fresh);
+        items.byId(ids.stream().filter(id -> !fresh.containsKey(id)).toList()).forEach(item -> known.put(item.id(), item));
         var archived = new ArrayList<Derivative.Archived>();
         var turned = new ArrayList<Item>();
         for (int i = 0; i < ids.size(); i++) {

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,6 +48,61 @@ class IngestTest {
             assertThat(version.segment()).isEqualTo(RECEIVED);
             assertThat(setting.ledger.entry(version.ledgerEntry()).orElseThrow().act().kind()).isEqualTo("archived");
         });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void tellsDerivativesOfNewItemsExactlyWhatTheCatalogueKnows(TestDatabase database) {
+        var setting = new ArchiveSetting(database, root);
+        var told = new Told();
+        setting.derivatives.add(told);
+        setting.archive = setting.open();
+        URI source = URI.create("https://x.example/a.jpg");
+        setting.archive.ingest(TestRegister.ONE, List.of(
+                new Item("p1").with("time", "2026-11-20T09:15:02.123456789+05:45").hidden().drawnUp(NOVEMBER,
+                        new Media("https://x.example/@anna/a.jpg", source, "image/jpeg", new byte[]{1, 2, 3}, null),
+                        new Media("m2", source, "image/png", null, "404")),
+                new Item("c1").comment().first("2026-11-20T22:00:00.123456789Z", "p1", "p1"),
+                new Item("c2").comment().with("id", "https://x.example/@anna/1").first(DECEMBER, "c1", "p1")));
+        setting.one(new Item("c2").comment().with("id", "https://x.example/@anna/1").with("text", "Rättat")
+                .next(told.items.getLast().id(), DECEMBER));
+        var first = told.items.subList(0, 3);
+        assertThat(told.items).hasSize(4);
+        var known = setting.archive.items(first.stream().map(se.bevara.archive.Item::id).toList());
+        assertThat(first.subList(0, 2)).isEqualTo(known.subList(0, 2));
+        assertThat(first.getLast().versions()).isEqualTo(known.getLast().versions().subList(0, 1));
+        assertThat(told.items.getLast()).isEqualTo(known.getLast());
+        assertThat(first.getLast().remoteId()).isEqualTo("https://x.example/@anna/1").isEqualTo(known.getLast().remoteId());
+    }
+
+    /** Remembers what it was told of. */
+    private static final class Told implements Derivative {
+        private final List<se.bevara.archive.Item> items = new ArrayList<>();
+
+        @Override
+        public void archived(List<Archived> versions) {
+            versions.forEach(version -> items.add(version.item()));
+        }
+
+        @Override
+        public void turned(List<se.bevara.archive.Item> turned) {
+        }
+
+        @Override
+        public void erased(List<se.bevara.archive.Item> erased) {
+        }
+
+        @Override
+        public void purge() {
+        }
+
+        @Override
+        public void rebuild() {
+        }
+
+        @Override
+        public void flush() {
+        }
     }
 
     @ParameterizedTest
