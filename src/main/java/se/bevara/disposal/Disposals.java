@@ -19,6 +19,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.bevara.accounts.Accounts;
 import se.bevara.archive.Archive;
+import se.bevara.archive.SegmentNames;
 import se.bevara.ledger.Acts;
 import se.bevara.ledger.DataFolder;
 import se.bevara.ledger.Difference;
@@ -50,7 +51,8 @@ public class Disposals {
     private final ListRebuilding rebuilding;
 
     Disposals(DataSource source, PlatformTransactionManager transactions, DataFolder folder, Ledger ledger, Acts acts,
-            Accounts accounts, Archive archive, Decisions decisions, Verdicts verdicts, Holds holds, DisposalSettings settings,
+            Accounts accounts, Archive archive, SegmentNames names, Decisions decisions, Verdicts verdicts, Holds holds,
+            DisposalSettings settings,
             Clock clock, ObjectProvider<Steps> steps) {
         transaction = new TransactionTemplate(transactions);
         var jdbc = new JdbcTemplate(source);
@@ -65,10 +67,10 @@ public class Disposals {
         var heard = steps.getIfAvailable(() -> Steps.UNHEARD);
         var fields = new CertificateFields(archive, decisions, ledger, accounts::find, settings);
         execution = new Execution(transaction, lists,
-                new FinalJudgement.Tools(archive, verdicts, holds, items, recording, heard), approving,
+                new FinalJudgement.Tools(archive, names, verdicts, holds, items, recording, heard), approving,
                 new Certifying(transaction, lists, items, recording, fields, certificates, heard), clock);
         replay = new Replay(transaction, lists, acts, archive, verdicts, holds, recording);
-        rebuilding = new ListRebuilding(transaction, lists, items, acts);
+        rebuilding = new ListRebuilding(transaction, lists, items, acts, names);
     }
 
     /** What would be disposed of today under each rule; changes nothing. */

@@ -11,6 +11,7 @@ import se.bevara.archive.Archive;
 import se.bevara.archive.Item;
 import se.bevara.archive.LastWord;
 import se.bevara.archive.Outline;
+import se.bevara.archive.SegmentNames;
 import se.bevara.archive.Trace;
 import se.bevara.retention.Approval;
 import se.bevara.retention.Considered;
@@ -32,7 +33,8 @@ final class FinalJudgement implements LastWord {
     private List<LeftOut> leftOut = List.of();
 
     /** What it takes to judge and to note it. */
-    record Tools(Archive archive, Verdicts verdicts, Holds holds, ItemTable items, Recording recording, Steps steps) {
+    record Tools(Archive archive, SegmentNames names, Verdicts verdicts, Holds holds, ItemTable items, Recording recording,
+            Steps steps) {
     }
 
     /** @param versions the items' versions as the list froze them */
@@ -110,7 +112,8 @@ final class FinalJudgement implements LastWord {
         tools.items.trace(list.id(), traces);
         tools.verdicts.forget(items);
         tools.steps.reached(Steps.Step.ERASING);
-        tools.recording.disposed(list, items, leftOut);
+        tools.recording.disposed(list, items, leftOut,
+                TraceText.of(traces, tools.names.of(traces.stream().map(Trace::segment).distinct().toList())));
         tools.steps.reached(Steps.Step.RECORDED);
     }
 }

@@ -3,9 +3,12 @@ package se.bevara.disposal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.transaction.support.TransactionTemplate;
+import se.bevara.archive.SegmentNames;
 import se.bevara.ledger.Acts;
 import se.bevara.ledger.Entry;
 import se.bevara.retention.Approval;
@@ -17,22 +20,27 @@ final class ListRebuilding {
     private final ListTable lists;
     private final ItemTable items;
     private final Acts acts;
+    private final SegmentNames names;
+    private final Map<String, List<Entry>> uncertified = new HashMap<>();
 
-    ListRebuilding(TransactionTemplate transaction, ListTable lists, ItemTable items, Acts acts) {
+    ListRebuilding(TransactionTemplate transaction, ListTable lists, ItemTable items, Acts acts, SegmentNames names) {
         this.transaction = transaction;
         this.lists = lists;
         this.items = items;
         this.acts = acts;
+        this.names = names;
     }
 
     void rebuild() {
         transaction.executeWithoutResult(status -> {
             lists.clear();
+            uncertified.clear();
             acts.each(Recording.PREPARED, this::prepared);
             acts.each(Recording.APPROVED, this::approved);
             acts.each(Recording.WITHDRAWN, (entry, file) -> lists.move(list(file), ListState.WITHDRAWN));
             acts.each(Recording.DISPOSED, this::disposed);
             acts.each(Recording.CERTIFIED, this::certified);
+            traces();
         });
     }
 
@@ -64,6 +72,16 @@ final class ListRebuilding {
         }
         items.erase(list.id(), Ranges.numbers(text(file, "items")));
         items.leaveOut(list.id(), Recording.leftOut(text(file, "leftOut")));
+        uncertified.computeIfAbsent(list.id(), id -> new ArrayList<>()).add(entry);
+    }
+
+    /** Where what was erased and not yet certified lay: it is still to be looked for. */
+    private void traces() {
+        if (!uncertified.isEmpty()) {
+            var numbers = names.numbers();
+            uncertified.forEach((list, entries) -> entries.forEach(entry -> items.trace(list,
+                    TraceText.read(String.valueOf(acts.read(entry).getOrDefault("traces", "")), numbers))));
+        }
     }
 
     private void certified(Entry entry, Map<String, Object> file) {
@@ -75,6 +93,7 @@ final class ListRebuilding {
         items.leaveOut(list.id(), Recording.leftOut(text(file, "leftOut")));
         lists.move(list(file), ListState.EXECUTED);
         lists.executed(list.id(), entry.at());
+        uncertified.remove(list.id());
     }
 
     private DisposalList list(Map<String, Object> file) {

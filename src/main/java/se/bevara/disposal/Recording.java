@@ -44,12 +44,12 @@ final class Recording {
     }
 
     /** What one transaction erased; names every item, so that what is told here can be done again. */
-    void disposed(DisposalList list, Collection<Long> items, List<LeftOut> leftOut) {
+    void disposed(DisposalList list, Collection<Long> items, List<LeftOut> leftOut, String traces) {
         var details = new LinkedHashMap<String, String>();
         details.put("items", Ranges.text(items));
         details.put("decision", list.reference());
         record(DISPOSED, list, Objects.requireNonNullElse(list.executedBy(), list.author()), details,
-                Map.of("items", Ranges.text(items), "leftOut", leftOut(leftOut)));
+                Map.of("items", Ranges.text(items), "leftOut", leftOut(leftOut), "traces", traces));
     }
 
     void again(String id, Collection<Long> items) {

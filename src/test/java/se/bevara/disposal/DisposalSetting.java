@@ -32,6 +32,7 @@ import se.bevara.accounts.Accounts;
 import se.bevara.accounts.RegisterImport;
 import se.bevara.archive.Accession;
 import se.bevara.archive.Archive;
+import se.bevara.archive.SegmentNames;
 import se.bevara.archive.Captured;
 import se.bevara.archive.Content;
 import se.bevara.archive.Direction;
@@ -101,7 +102,7 @@ final class DisposalSetting implements AutoCloseable {
         opened.registerBean(Clock.class, () -> ((InstantSource) now::get).withZone(ZoneOffset.UTC));
         opened.registerBean(Steps.class, () -> step -> steps.reached(step));
         opened.registerBean(PlatformFormat.class, Words::new);
-        opened.register(Ledger.class, Acts.class, Accounts.class, Archive.class, Settings.class);
+        opened.register(Ledger.class, Acts.class, Accounts.class, Archive.class, SegmentNames.class, Settings.class);
         opened.scan("se.bevara.retention", "se.bevara.disposal", "se.bevara.disclosure");
         opened.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", settings));
         opened.refresh();

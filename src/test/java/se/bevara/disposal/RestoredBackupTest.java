@@ -1,6 +1,7 @@
 package se.bevara.disposal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,6 +43,29 @@ class RestoredBackupTest {
             assertThat(setting.disposals().all()).usingRecursiveComparison().ignoringFields("executed").isEqualTo(before);
             assertThat(setting.disposals().replay()).isEmpty();
             assertThat(setting.disposals().approve(open.id(), "Bo").state()).isEqualTo(ListState.APPROVED);
+            assertThat(setting.verified()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aCertificateNamesThePlacesAlsoWhenTheCatalogueWasMadeAnewAfterTheErasure(TestDatabase database) throws IOException {
+        try (var setting = new DisposalSetting(database, root)) {
+            var items = setting.comments(DisposalSetting.TWO, 4);
+            setting.due();
+            var list = setting.approved();
+            setting.steps = step -> {
+                if (step == Steps.Step.ERASED) {
+                    throw new IllegalStateException("cut short");
+                }
+            };
+            assertThatThrownBy(() -> setting.disposals().execute(list.id(), "Cia")).hasMessage("cut short");
+            setting.steps = Steps.UNHEARD;
+            assertThat(setting.disposed(items)).isEqualTo(items);
+            rebuild(setting);
+            assertThat(setting.disposals().execute(list.id(), "Cia").state()).isEqualTo(ListState.EXECUTED);
+            var certificate = Files.readString(setting.disposals().certificate(list.id(), "json").orElseThrow());
+            assertThat(certificate).doesNotContain("ej möjlig post för post").contains("platser lästa om", "åtagande");
             assertThat(setting.verified()).isEmpty();
         }
     }

@@ -61,6 +61,13 @@ class DeskPagesTest extends Served {
                 gallringsfrist: omedelbart
                 frist från: tillkommen
                 godkännande: två personer
+              - regel: ur-mediet
+                gäller: {taggar: [bort]}
+                åtgärd: gallras i mediet
+                verkan: ska från
+                gallringsfrist: omedelbart
+                frist från: överförd och kontrollerad
+                godkännande: stående
             """;
     private static int next;
 
@@ -141,7 +148,7 @@ class DeskPagesTest extends Served {
     void aFileWithErrorsIsToldLineByLineAndMakesNothingOfItself() {
         archived("annat");
         var page = Jsoup.parse(text(upload("'; rm -rf ~;'.yaml", DECISION.replace("version: 1", "verson: 1")
-                .replace("åtgärd: gallras", "åtgärd: \"" + HOSTILE + "\"").replace("2020-01-01", "2020-02-31"))));
+                .replace("åtgärd: gallras\n", "åtgärd: \"" + HOSTILE + "\"\n").replace("2020-01-01", "2020-02-31"))));
         assertThat(page.select("main script")).isEmpty();
         assertThat(page.select("tbody code").eachText()).contains("verson", "regler[1].åtgärd");
         assertThat(page.select("tbody td.n").eachText()).contains("2", "19");
@@ -191,6 +198,30 @@ class DeskPagesTest extends Served {
         assertThat(page("/holds").select("main").text()).contains(HOSTILE, "Handling " + one);
         holds.lift(hold.id(), "reg", "klart");
         assertThat(page("/holds").select("h2").eachText()).contains("Hävda");
+    }
+
+    @Test
+    void aTaskLeadsToThePlatformAndToTheEvidenceAndAHoldForbidsIt() {
+        long item = archived("bort");
+        long unlinked = archive.ingest(account(), List.of(HostilePlatform.post(
+                HostilePlatform.item("d" + ++next, "A", HOSTILE).put("url", "javascript:alert(1)")))).getFirst();
+        long linked = archive.ingest(account(), List.of(HostilePlatform.post(
+                HostilePlatform.item("d" + ++next, "A", HOSTILE).put("url", "https://hostile.example/1")))).getFirst();
+        for (long one : List.of(item, unlinked, linked)) {
+            assessments.set(one, Assessments.Kind.TAG, "bort", "ja", "reg", "x");
+            assessments.set(one, Assessments.Kind.EVENT, "överförd och kontrollerad", "2026-11-21", "reg", "x");
+        }
+        run();
+        var page = page("/disposal/tasks");
+        assertThat(page.select("main script")).isEmpty();
+        assertThat(page.select("td a[rel]").eachAttr("href")).containsExactly("https://hostile.example/1");
+        assertThat(page.select("th a").eachAttr("href")).contains("/items/" + item, "/items/" + unlinked, "/items/" + linked);
+        assertThat(page.text()).contains("KS-1/ur-mediet (version 1)", "version 1, post ");
+        assertThat(page("/disposal").text()).contains("ska tas bort på plattformen");
+        holds.place(new Scope.Items(List.of(linked)), "begäran", "TF", "reg");
+        assertThat(page("/disposal/tasks").select("td a[rel]")).isEmpty();
+        assertThat(page("/disposal/tasks?lang=en").text()).contains("Do not remove:", "gallringsstopp");
+        assertThat(page("/items/" + item).text()).contains("Att ta bort");
     }
 
     private HttpResponse<byte[]> upload(String name, String file) {
