@@ -33,7 +33,6 @@ import se.bevara.ledger.Ledger;
 /** All that has been archived. The one door to segments and to the catalogue. */
 @Component
 public class Archive implements SmartInitializingSingleton {
-
     private static final Logger LOG = LoggerFactory.getLogger(Archive.class);
 
     private final JdbcTemplate jdbc;

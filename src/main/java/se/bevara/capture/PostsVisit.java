@@ -88,9 +88,13 @@ final class PostsVisit {
         boolean warm = sign.isAfter(started.minus(night.tools.settings().warm()));
         boolean counted = ask.replies() >= 0 && ask.replies() != thread.replies();
         long days = Math.max(1, sweep.toDays());
-        boolean turn = post.id() % days == Math.floorMod(LocalDate.ofInstant(started, SWEDEN).toEpochDay(), days)
+        boolean turn = Math.floorMod(day(post.platformTime()), days) == Math.floorMod(day(started), days)
                 && thread.complete().isBefore(started.minus(Duration.ofHours(12)));
         return warm || counted || turn || thread.complete().isBefore(started.minus(sweep));
+    }
+
+    private static long day(Instant at) {
+        return LocalDate.ofInstant(at, SWEDEN).toEpochDay();
     }
 
     private void absences(List<Known> known) {
