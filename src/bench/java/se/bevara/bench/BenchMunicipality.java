@@ -25,8 +25,9 @@ final class BenchMunicipality implements AutoCloseable {
     private final ConfigurableApplicationContext application;
 
     BenchMunicipality(Path data, BenchPlatform platform, int accounts) {
-        var settings = new ArrayList<>(List.of("--bevara.data=" + data, "--spring.quartz.auto-startup=false",
-                "--logging.level.root=WARN", "--bevara.capture.platforms.facebook.base=" + platform.base()));
+        var settings = new ArrayList<>(
+                List.of("--bevara.data=" + data, "--spring.quartz.auto-startup=false", "--bevara.snapshot.a-night=0",
+                        "--logging.level.root=WARN", "--bevara.capture.platforms.facebook.base=" + platform.base()));
         for (int i = 0; i < accounts; i++) {
             settings.add("--bevara.capture.access.bench-" + i + ".token=" + i);
         }

@@ -46,7 +46,7 @@ final class Closing {
 
     /** Lets another package do its part of the night. */
     void work(long run, NightWork work) {
-        visiting.step(work.step().equals("judge") ? "Bedömer" : "Gallrar");
+        visiting.step(words(work)[0]);
         runs.work(run, work.step(), lines(run, work));
     }
 
@@ -58,9 +58,17 @@ final class Closing {
             throw e;
         } catch (RuntimeException e) {
             LOG.error("night, {}: {}", work.step(), FailureText.of(e));
-            return List.of("LARM: " + (work.step().equals("judge") ? "bedömningen" : "gallringen")
-                    + " avbröts och tas upp nästa natt, loggen säger mer");
+            return List.of("LARM: " + words(work)[1] + " avbröts och tas upp nästa natt, loggen säger mer");
         }
+    }
+
+    /** What a part of the night is doing, and what it is called. */
+    private static String[] words(NightWork work) {
+        return switch (work.step()) {
+            case "snapshot" -> new String[]{"Avbildar", "avbildningen"};
+            case "judge" -> new String[]{"Bedömer", "bedömningen"};
+            default -> new String[]{"Gallrar", "gallringen"};
+        };
     }
 
     void seal(long run) {

@@ -12,6 +12,7 @@ import se.bevara.disposal.Disposals;
 import se.bevara.ledger.Acts;
 import se.bevara.ledger.Difference;
 import se.bevara.ledger.Ledger;
+import se.bevara.snapshot.Snapshots;
 
 /** Re-reads everything and names each difference. */
 @Command(name = "verify", description = "Läser om allt: liggare, segment, summor, katalog. Nämner varje avvikelse.")
@@ -44,6 +45,7 @@ final class VerifyCommand extends ArchiveCommand {
             } else {
                 archive.verify(keep);
             }
+            program.the(Snapshots.class).verify(keep);
             program.the(Acts.class).verify(keep);
             program.the(Disposals.class).verify(keep);
             progress.close();

@@ -2,7 +2,6 @@ package se.bevara.disposal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,11 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.verapdf.core.VeraPDFException;
-import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
-import org.verapdf.pdfa.Foundries;
-import org.verapdf.pdfa.flavours.PDFAFlavour;
-import org.verapdf.pdfa.results.TestAssertion;
 import se.bevara.TestDatabase;
+import se.bevara.VeraPdf;
 import se.bevara.ledger.Difference;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -49,7 +45,7 @@ class CertificateTest {
             for (String said : List.of(text, new String(json, StandardCharsets.UTF_8))) {
                 assertThat(said).doesNotContain("Zvonimira", "Quistorp", "Xylofon", "Polisanmälan", "cdn.example");
             }
-            assertThat(failures(pdf)).isEmpty();
+            assertThat(VeraPdf.failures(pdf)).isEmpty();
             tampered(setting, list.id());
         }
     }
@@ -87,17 +83,6 @@ class CertificateTest {
     private static String text(byte[] pdf) throws IOException {
         try (var document = Loader.loadPDF(pdf)) {
             return new PDFTextStripper().getText(document);
-        }
-    }
-
-    /** What veraPDF, which is not ours, finds against PDF/A-2b. */
-    private static List<String> failures(byte[] pdf) throws VeraPDFException, IOException {
-        VeraGreenfieldFoundryProvider.initialise();
-        try (var parser = Foundries.defaultInstance().createParser(new ByteArrayInputStream(pdf), PDFAFlavour.PDFA_2_B);
-                var validator = Foundries.defaultInstance().createValidator(PDFAFlavour.PDFA_2_B, false)) {
-            return validator.validate(parser).getTestAssertions().stream()
-                    .filter(one -> one.getStatus() == TestAssertion.Status.FAILED)
-                    .map(one -> one.getRuleId().getClause() + ": " + one.getMessage()).distinct().toList();
         }
     }
 

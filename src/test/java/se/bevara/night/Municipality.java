@@ -58,6 +58,7 @@ final class Municipality implements AutoCloseable {
         settings.put("logging.level.root", "WARN");
         settings.put("bevara.capture.freeze-share", "1");
         settings.put("bevara.disposal.cooling-off", "0d");
+        settings.put("bevara.snapshot.a-night", "0");
         for (var presence : world.presences()) {
             String prefix = "bevara.capture.access." + id(presence) + ".";
             settings.put(prefix + "base", platforms.base(presence).toString());

@@ -43,7 +43,8 @@ final class NightlyArchive implements AutoCloseable {
         String access = "--bevara.capture.access." + account;
         context = new SpringApplicationBuilder(Bevara.class).web(WebApplicationType.NONE)
                 .initializers((GenericApplicationContext beans) -> beans.registerBean(Clock.class, () -> new Following(this)))
-                .run("--bevara.data=" + data, "--spring.quartz.auto-startup=false", "--bevara.capture.allowed-hosts=127.0.0.1",
+                .run("--bevara.data=" + data, "--spring.quartz.auto-startup=false", "--bevara.snapshot.a-night=0",
+                        "--bevara.capture.allowed-hosts=127.0.0.1",
                         access + ".base=" + base, access + ".token=" + secret);
         the(Accounts.class)
                 .apply(new RegisterImport(List.of(registered(platform, handle, URI.create(base + "/" + handle))), List.of(),

@@ -30,7 +30,8 @@ import se.bevara.accounts.RegisterImport;
 import se.bevara.archive.Archive;
 
 /** The application as it is served, on a port and a folder of its own, asked over real HTTP. */
-@SpringBootTest(classes = Bevara.class, webEnvironment = WebEnvironment.RANDOM_PORT, properties = "spring.quartz.auto-startup=false")
+@SpringBootTest(classes = Bevara.class, webEnvironment = WebEnvironment.RANDOM_PORT, properties = {
+        "spring.quartz.auto-startup=false", "bevara.snapshot.a-night=0"})
 @Import(Served.Platform.class)
 abstract class Served {
 

@@ -1,4 +1,4 @@
-package se.bevara.disposal;
+package se.bevara.archive;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -7,11 +7,10 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
-import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.jspecify.annotations.Nullable;
 
 /** Fields set one under the other on A4 pages: the label to the left, its lines to the right, broken where they are too long. */
-final class CertificatePages implements AutoCloseable {
+public final class PdfFields implements AutoCloseable {
 
     private static final float MARGIN = 56;
     private static final float INDENT = 190;
@@ -20,22 +19,22 @@ final class CertificatePages implements AutoCloseable {
     private static final float BOTTOM = 64;
 
     private final PDDocument document;
-    private final PDType0Font font;
+    private final PdfFont font;
     private @Nullable PDPageContentStream page;
     private float y;
     private int number;
 
-    CertificatePages(PDDocument document, PDType0Font font) {
+    public PdfFields(PDDocument document, PdfFont font) {
         this.document = document;
         this.font = font;
     }
 
-    void heading(String text) throws IOException {
+    public void heading(String text) throws IOException {
         show(text, MARGIN, 17);
         y -= 2 * LEADING;
     }
 
-    void field(String label, List<String> lines) throws IOException {
+    public void field(String label, List<String> lines) throws IOException {
         var broken = new ArrayList<String>();
         for (String line : lines) {
             broken.addAll(broken(line));
@@ -84,15 +83,15 @@ final class CertificatePages implements AutoCloseable {
     }
 
     private float width(String text) throws IOException {
-        return font.getStringWidth(text) / 1000 * SIZE;
+        return font.font().getStringWidth(font.known(text)) / 1000 * SIZE;
     }
 
     private void show(String text, float x, float size) throws IOException {
         var stream = room();
         stream.beginText();
-        stream.setFont(font, size);
+        stream.setFont(font.font(), size);
         stream.newLineAtOffset(x, y);
-        stream.showText(text);
+        stream.showText(font.known(text));
         stream.endText();
     }
 
@@ -111,7 +110,7 @@ final class CertificatePages implements AutoCloseable {
         number++;
         String sheet = "Sida " + number;
         open.beginText();
-        open.setFont(font, 8);
+        open.setFont(font.font(), 8);
         open.newLineAtOffset(MARGIN, y);
         open.showText(sheet);
         open.endText();

@@ -1,0 +1,126 @@
+package se.bevara.snapshot;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.options.ServiceWorkerPolicy;
+import com.microsoft.playwright.options.Proxy;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A browser of our own with a profile of its own, ended with this object. Belongs to the thread that opened it; {@link #kill} may be called
+ * from any.
+ */
+final class Browsing implements AutoCloseable {
+
+    /** What Chromium is told beside Playwright's own words: no way past the proxy, nothing it would do for itself. */
+    private static final List<String> WORDS = List.of("--disable-gpu", "--disable-quic", "--no-first-run",
+            "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-extensions",
+            "--force-webrtc-ip-handling-policy=disable_non_proxied_udp", "--proxy-bypass-list=<-loopback>",
+            "--dns-prefetch-disable", "--js-flags=--max-old-space-size=1024");
+
+    private final Playwright playwright;
+    private final Browser browser;
+    private final ProcessHandle driver;
+    private final boolean sandbox;
+
+    private Browsing(Playwright playwright, Browser browser, ProcessHandle driver, boolean sandbox) {
+        this.playwright = playwright;
+        this.browser = browser;
+        this.driver = driver;
+        this.sandbox = sandbox;
+    }
+
+    /** @throws PictureFailed when it does not begin */
+    static Browsing open(BrowserTools tools, GuardedWay way) {
+        Path profiles = folder("profiles");
+        System.setProperty("playwright.nodejs.path", tools.node().toString());
+        System.setProperty("playwright.driver.tmpdir", Scratch.folder().toString());
+        var before = drivers().map(ProcessHandle::pid).toList();
+        // Chromium's sandbox does not work for root.
+        boolean sandbox = !"root".equals(System.getProperty("user.name"));
+        Playwright playwright = null;
+        try {
+            playwright = Playwright.create(new Playwright.CreateOptions()
+                    .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1", "TMPDIR", profiles.toString())));
+            var driver = drivers().filter(process -> !before.contains(process.pid())).findFirst();
+            var browser = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(tools.browser())
+                    .setHeadless(true).setChromiumSandbox(sandbox).setArgs(WORDS).setEnv(environment(profiles))
+                    .setProxy(new Proxy("http://127.0.0.1:" + way.port())));
+            return new Browsing(playwright, browser, driver.orElseThrow(), sandbox);
+        } catch (PlaywrightException e) {
+            if (playwright != null) {
+                playwright.close();
+            }
+            throw new PictureFailed(Failure.BROWSER_FAILED, "startade inte");
+        }
+    }
+
+    /** Nothing of this process's environment, where secrets may stand, reaches the browser. */
+    private static Map<String, String> environment(Path profiles) {
+        var environment = new HashMap<String, String>();
+        Stream.of("PATH", "LANG", "LC_ALL", "LD_LIBRARY_PATH", "FONTCONFIG_PATH", "FONTCONFIG_FILE", "SystemRoot")
+                .forEach(name -> Optional.ofNullable(System.getenv(name)).ifPresent(value -> environment.put(name, value)));
+        Stream.of("HOME", "TMPDIR", "TEMP", "TMP", "XDG_CONFIG_HOME", "XDG_CACHE_HOME")
+                .forEach(name -> environment.put(name, profiles.toString()));
+        return environment;
+    }
+
+    private static Path folder(String name) {
+        try {
+            return Files.createDirectories(Scratch.folder().resolve(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Stream<ProcessHandle> drivers() {
+        return ProcessHandle.current().children()
+                .filter(process -> process.info().commandLine().orElse("").contains("run-driver"));
+    }
+
+    /** A context of its own: no cookies, no history, Swedish. */
+    BrowserContext context(SnapshotSettings settings) {
+        return browser.newContext(new Browser.NewContextOptions().setLocale("sv-SE").setTimezoneId("Europe/Stockholm")
+                .setViewportSize(settings.width(), settings.height()).setDeviceScaleFactor(settings.scale())
+                .setServiceWorkers(ServiceWorkerPolicy.BLOCK).setAcceptDownloads(false));
+    }
+
+    String version() {
+        return browser.version();
+    }
+
+    boolean sandboxed() {
+        return sandbox;
+    }
+
+    boolean alive() {
+        return driver.isAlive() && browser.isConnected();
+    }
+
+    /** Ends the browser and its driver at once: without the driver's end, what waits for an answer of the browser waits for ever. */
+    void kill() {
+        driver.descendants().toList().forEach(ProcessHandle::destroyForcibly);
+        driver.destroyForcibly();
+    }
+
+    @Override
+    public void close() {
+        try {
+            browser.close();
+            playwright.close();
+        } catch (PlaywrightException e) {
+            kill();
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package se.bevara.snapshot;
+
+/** Why an account could not be pictured. */
+public enum Failure {
+    /** The page asks one to log in. */
+    LOGIN_WALL("inloggningsvägg"),
+    /** The server answered with 4xx or 5xx. */
+    HTTP_ERROR("felsvar"),
+    /** The page that was reached is not the account's. */
+    OFF_ACCOUNT("omdirigerad från kontot"),
+    /** Nothing, or nearly nothing, to see. */
+    EMPTY("tom sida"),
+    /** The page never came to rest, or took too long. */
+    UNSETTLED("sidan kom aldrig till ro"),
+    /** No answer that a browser takes. */
+    UNREACHABLE("nås inte"),
+    /** The address leads to a private network. */
+    UNSAFE_ADDRESS("adressen leder till ett privat nät"),
+    /** A file, not a page. */
+    NOT_A_PAGE("inte en webbsida"),
+    /** The browser ended, or did not begin. */
+    BROWSER_FAILED("webbläsaren avbröts");
+
+    private final String swedish;
+
+    Failure(String swedish) {
+        this.swedish = swedish;
+    }
+
+    /** In Swedish, as receipts say it. */
+    public String swedish() {
+        return swedish;
+    }
+}

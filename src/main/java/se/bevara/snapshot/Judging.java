@@ -1,0 +1,125 @@
+package se.bevara.snapshot;
+
+import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.Response;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
+
+/** Tells an account's page from what is shown in its place. */
+record Judging(URI asked, GuardedWay way) {
+
+    private static final Pattern LOGIN = Pattern
+            .compile("(^|[/?&._-])(wp-login|log-?in|logga-?in|sign[_-]?in|auth|sso|oauth|saml2?|checkpoint|adfs)([/?&=._-]|$)");
+    private static final int LEAST_TEXT = 40;
+    /** A page with so much text beside its field for a password shows more than a wall. */
+    private static final int MUCH_TEXT = 2_000;
+    private static final double LEAST_INK = 0.002;
+
+    /** Why a page did not load. */
+    static PictureFailed unloaded(PlaywrightException failure, URI asked, GuardedWay way, boolean alive) {
+        String message = String.valueOf(failure.getMessage());
+        if (!alive || message.contains("crashed") || message.contains("has been closed")) {
+            return new PictureFailed(Failure.BROWSER_FAILED, "");
+        }
+        if (way.hasRefused(asked)) {
+            return new PictureFailed(Failure.UNSAFE_ADDRESS, "");
+        }
+        if (message.contains("Download is starting") || message.contains("ERR_ABORTED")) {
+            return new PictureFailed(Failure.NOT_A_PAGE, "");
+        }
+        var code = Pattern.compile("net::(ERR_[A-Z_]+)").matcher(message);
+        return new PictureFailed(Failure.UNREACHABLE, code.find() ? code.group(1) : "");
+    }
+
+    void answer(@Nullable Response answer) {
+        if (answer == null) {
+            throw new PictureFailed(Failure.UNREACHABLE, "");
+        }
+        if (way.hasRefused(URI.create(answer.url()))) {
+            throw new PictureFailed(Failure.UNSAFE_ADDRESS, "");
+        }
+        if (answer.status() >= 400) {
+            throw new PictureFailed(Failure.HTTP_ERROR, "HTTP " + answer.status());
+        }
+        String type = answer.headers().getOrDefault("content-type", "").toLowerCase(Locale.ROOT);
+        if (!type.startsWith("text/html") && !type.startsWith("application/xhtml+xml")) {
+            throw new PictureFailed(Failure.NOT_A_PAGE, "");
+        }
+    }
+
+    /** The page that is shown must be the account's: the same host but for a leading label, and the same path or one below it. */
+    void place(String shown) {
+        URI reached = URI.create(shown);
+        String path = path(reached);
+        boolean home = bare(host(reached)).equals(bare(host(asked)));
+        if (LOGIN.matcher(shown.toLowerCase(Locale.ROOT)).find()
+                && !LOGIN.matcher(asked.toString().toLowerCase(Locale.ROOT)).find()) {
+            throw new PictureFailed(Failure.LOGIN_WALL, "");
+        }
+        if (!home || !(path.equals(path(asked)) || path.startsWith(path(asked) + "/"))) {
+            throw new PictureFailed(Failure.OFF_ACCOUNT, home ? "" : host(reached));
+        }
+    }
+
+    private static String host(URI address) {
+        return address.getHost() == null ? "" : address.getHost().toLowerCase(Locale.ROOT);
+    }
+
+    private static String bare(String host) {
+        return host.replaceFirst("^(www|m|mobile)\\.", "");
+    }
+
+    private static String path(URI address) {
+        String path = address.getPath() == null ? "" : address.getPath();
+        return path.toLowerCase(Locale.ROOT).replaceAll("/+$", "");
+    }
+
+    void layout(Layout layout, int depth) {
+        int letters = layout.words().stream().filter(word -> word.y() < depth).mapToInt(word -> word.text().strip().length())
+                .sum();
+        if (layout.passwordAsked() && letters < MUCH_TEXT) {
+            throw new PictureFailed(Failure.LOGIN_WALL, "");
+        }
+        if (letters < LEAST_TEXT) {
+            throw new PictureFailed(Failure.EMPTY, "");
+        }
+    }
+
+    /** A page with text can still show nothing: white on white, or below something that covers it. */
+    void tiles(List<byte[]> tiles) {
+        try {
+            for (byte[] tile : tiles) {
+                if (ink(ImageIO.read(new ByteArrayInputStream(tile))) >= LEAST_INK) {
+                    return;
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        throw new PictureFailed(Failure.EMPTY, "");
+    }
+
+    /** The share of pixels, of every third in each direction, that have another colour than the commonest. */
+    private static double ink(BufferedImage image) {
+        Map<Integer, Integer> colours = new HashMap<>();
+        int all = 0;
+        for (int y = 0; y < image.getHeight(); y += 3) {
+            for (int x = 0; x < image.getWidth(); x += 3) {
+                colours.merge(image.getRGB(x, y), 1, Integer::sum);
+                all++;
+            }
+        }
+        int commonest = colours.values().stream().mapToInt(Integer::intValue).max().orElse(0);
+        return all == 0 ? 0 : 1 - (double) commonest / all;
+    }
+}

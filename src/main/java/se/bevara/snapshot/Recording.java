@@ -1,0 +1,122 @@
+package se.bevara.snapshot;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.springframework.transaction.support.TransactionTemplate;
+import se.bevara.accounts.Account;
+import se.bevara.ledger.Act;
+import se.bevara.ledger.Entry;
+import se.bevara.ledger.Ledger;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Makes a snapshot of a picture: its files on disk, then its entry in the ledger, then its name. */
+record Recording(SnapshotFiles files, Ledger ledger, TransactionTemplate transaction, SnapshotSettings settings) {
+
+    static final ZoneId SWEDEN = ZoneId.of("Europe/Stockholm");
+    static final String KIND = "pictured";
+    private static final String FOLDER = "folder";
+    private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HHmmss'Z'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter SHOWN = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss XXX", Locale.ROOT)
+            .withZone(SWEDEN);
+    private static final JsonMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    /** Who took it, and why. */
+    record Order(String agent, String reason) {
+    }
+
+    static String object(String account) {
+        return "snapshots/" + account;
+    }
+
+    static String half(LocalDate day) {
+        return day.getYear() + "-" + (day.getMonthValue() <= 6 ? 1 : 2);
+    }
+
+    Snapshot record(Account account, Picture picture, Browsing browsing, Instant taken, Order order) {
+        var all = new LinkedHashMap<String, byte[]>();
+        for (int i = 0; i < picture.tiles().size(); i++) {
+            all.put("picture-%03d.png".formatted(i + 1), picture.tiles().get(i));
+        }
+        var facts = facts(account, picture, browsing, taken, order);
+        all.forEach((name, bytes) -> facts.put(name, List.of("SHA-256 " + SnapshotFiles.sha256(bytes))));
+        String title = "Ögonblicksbild av " + account.handle() + ", " + account.platform();
+        all.put(SnapshotFiles.PDF, SnapshotPdf.of(picture, settings.scale(), title, taken, facts));
+        all.put(SnapshotFiles.TEXT, picture.layout().text().getBytes(StandardCharsets.UTF_8));
+        all.put(SnapshotFiles.MANIFEST,
+                JSON.writeValueAsBytes(manifest(account, picture, browsing, taken, order, digests(all))));
+        String folder = account.authorityFolder() + "/" + account.id() + "/snapshots/"
+                + half(LocalDate.ofInstant(taken, SWEDEN)) + "/" + NAME.format(taken);
+        return install(account, folder, all, order.agent());
+    }
+
+    private Snapshot install(Account account, String folder, Map<String, byte[]> all, String agent) {
+        var details = new TreeMap<>(digests(all));
+        details.put(FOLDER, folder);
+        files.stage(folder, all);
+        Entry entry = Objects.requireNonNull(
+                transaction.execute(status -> ledger.append(Act.of(KIND, object(account.id()), agent, details))));
+        // Cut short here, opening again installs what the ledger has and clears what it has not.
+        files.install(folder);
+        return read(entry);
+    }
+
+    /** @throws IllegalArgumentException for an entry of another kind */
+    static Snapshot read(Entry entry) {
+        SortedMap<String, String> digests = new TreeMap<>(entry.act().details());
+        String folder = digests.remove(FOLDER);
+        digests.remove("clock");
+        if (folder == null || !entry.act().kind().equals(KIND)) {
+            throw new IllegalArgumentException("ledger entry " + entry.index() + ": expected a snapshot, found another act");
+        }
+        String[] names = folder.split("/", -1);
+        String name = names[names.length - 1];
+        return new Snapshot(entry.act().object().substring(object("").length()), names[names.length - 2], name, folder,
+                NAME.parse(name, Instant::from), entry.index(), digests);
+    }
+
+    private static SortedMap<String, String> digests(Map<String, byte[]> all) {
+        var digests = new TreeMap<String, String>();
+        all.forEach((name, bytes) -> digests.put(name, SnapshotFiles.sha256(bytes)));
+        return digests;
+    }
+
+    private Manifest manifest(Account account, Picture picture, Browsing browsing, Instant taken, Order order,
+            Map<String, String> digests) {
+        return new Manifest(account.id(), taken, order.reason(), picture.asked().toString(), picture.reached().toString(),
+                picture.title(), picture.status(), browsing.version(), browsing.sandboxed(), "sv-SE", SWEDEN.getId(),
+                new Manifest.Viewport(settings.width(), settings.height(), settings.scale()), picture.pictured(),
+                picture.height(),
+                picture.bytes(), picture.missing(),
+                picture.layout().links().stream().map(Layout.Placed::text).distinct().toList(), digests);
+    }
+
+    private Map<String, List<String>> facts(Account account, Picture picture, Browsing browsing, Instant taken, Order order) {
+        var facts = new LinkedHashMap<String, List<String>>();
+        facts.put("Konto", List.of(account.handle() + " (" + account.id() + ")"));
+        facts.put("Myndighet", List.of(account.authority()));
+        facts.put("Adress", List.of(picture.asked().toString()));
+        facts.put("Visad adress", List.of(picture.reached().toString()));
+        facts.put("Sidans titel", List.of(picture.title()));
+        facts.put("Tidpunkt", List.of(SHOWN.format(taken)));
+        facts.put("Anledning", List.of(order.reason()));
+        facts.put("HTTP-status", List.of(String.valueOf(picture.status())));
+        facts.put("Webbläsare", List.of("Chromium " + browsing.version()));
+        facts.put("Fönster", List.of(settings.width() + " × " + settings.height() + " bildpunkter, skala " + settings.scale()));
+        facts.put("Avbildat", List.of(picture.pictured() + " av " + picture.height() + " bildpunkter nedåt"));
+        facts.put("Saknas", picture.missing().isEmpty() ? List.of("Inget känt") : picture.missing());
+        return facts;
+    }
+}

@@ -1,0 +1,19 @@
+package se.bevara.snapshot;
+
+import java.time.Instant;
+import java.util.SortedMap;
+
+/**
+ * A snapshot as the ledger has it.
+ *
+ * @param account its id
+ * @param half the half-year, such as {@code 2026-2}
+ * @param name of its folder in that of the half-year: when it was taken, UTC, such as {@code 2026-11-22T045301Z}
+ * @param folder below {@code archive/}
+ * @param taken when, to the second
+ * @param entry its place in the ledger
+ * @param digests SHA-256 of each file, by name
+ */
+public record Snapshot(String account, String half, String name, String folder, Instant taken, long entry,
+        SortedMap<String, String> digests) {
+}

@@ -1,0 +1,90 @@
+package se.bevara.snapshot;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.channels.FileLock;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import se.bevara.accounts.Account;
+
+/** A run of pictures, one account after the other, in one browser; a browser that has ended is followed by another. */
+final class Taking implements AutoCloseable {
+
+    private final SnapshotSettings settings;
+    private final Recording recording;
+    private final FailureTable failures;
+    private final Clock clock;
+    private final FileLock lock;
+    private @Nullable Browsing browsing;
+
+    Taking(SnapshotSettings settings, Recording recording, FailureTable failures, Clock clock, FileLock lock) {
+        this.settings = settings;
+        this.recording = recording;
+        this.failures = failures;
+        this.clock = clock;
+        this.lock = lock;
+    }
+
+    List<Outcome> all(BrowserTools tools, List<Account> chosen, LocalDate night, Recording.Order order, Consumer<Outcome> each) {
+        var outcomes = new ArrayList<Outcome>();
+        try (var way = new GuardedWay(settings.traffic().toBytes())) {
+            for (Account account : chosen) {
+                var outcome = one(tools, way, account, night, order);
+                outcomes.add(outcome);
+                each.accept(outcome);
+            }
+        } finally {
+            end();
+        }
+        return outcomes;
+    }
+
+    private Outcome one(BrowserTools tools, GuardedWay way, Account account, LocalDate night, Recording.Order order) {
+        URI configured = settings.address().get(account.id());
+        way.begin(configured);
+        try {
+            var open = open(tools, way);
+            var picture = new Picturing(settings, open, way).take(configured == null ? account.address() : configured);
+            var taken = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+            var snapshot = recording.record(account, picture, open, taken, order);
+            failures.succeeded(account.id());
+            return new Outcome(account.id(), snapshot, null, "");
+        } catch (PictureFailed e) {
+            failures.failed(account.id(), night, e.failure(), e.detail());
+            return new Outcome(account.id(), null, e.failure(), e.detail());
+        }
+    }
+
+    private Browsing open(BrowserTools tools, GuardedWay way) {
+        var open = browsing;
+        if (open == null || !open.alive()) {
+            end();
+            open = Browsing.open(tools, way);
+            browsing = open;
+        }
+        return open;
+    }
+
+    private void end() {
+        var open = browsing;
+        browsing = null;
+        if (open != null) {
+            open.close();
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            lock.acquiredBy().close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+/**
+ * Pictures accounts as the public saw them.
+ *
+ * <p>
+ * Decided:
+ * <ul>
+ * <li>The browser has no way out but a proxy of ours, which looks at the resolved address of every connection: redirects, sub-resources,
+ * sockets and names that change their address pass it like everything else. Intercepting requests in the browser would not see
+ * redirects.</li>
+ * <li>What is on the page is read from the browser's own layout and never by scripts in the page, which could answer what they like.</li>
+ * <li>The ledger's entry is written before the folder gets its name: what is there under its name is whole and in the ledger. Opening
+ * finishes or clears what an interruption has left.</li>
+ * <li>The ledger is the list of snapshots; there is no table of them. Failed attempts are an observation, kept in a table alone.</li>
+ * <li>A wall, an error, an emptiness or a restless page is a named failure and never a snapshot: rather none than a false one.</li>
+ * </ul>
+ */
+@ApplicationModule(allowedDependencies = {"ledger", "accounts", "archive", "scheduling"})
+@NullMarked
+package se.bevara.snapshot;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,110 @@
+package se.bevara.web;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.server.ResponseStatusException;
+import se.bevara.accounts.Accounts;
+import se.bevara.retention.Facts;
+import se.bevara.snapshot.Manifest;
+import se.bevara.snapshot.Planned;
+import se.bevara.snapshot.Snapshot;
+import se.bevara.snapshot.Snapshots;
+
+/** An account's snapshots through time, newest first, and their files. */
+@Controller
+class SnapshotPages {
+
+    private static final String ONE = "/accounts/{account}/snapshots/{half:[0-9]{4}-[12]}/{name:[0-9TZ-]+}/";
+
+    private final Accounts accounts;
+    private final Snapshots snapshots;
+    private final Clock clock;
+
+    SnapshotPages(Accounts accounts, Snapshots snapshots, Clock clock) {
+        this.accounts = accounts;
+        this.snapshots = snapshots;
+        this.clock = clock;
+    }
+
+    /**
+     * A snapshot on the page.
+     *
+     * @param address of its folder
+     * @param pictures names of its picture files
+     * @param manifest null where it is lost
+     */
+    record Shown(Moment taken, String address, List<String> pictures, @Nullable Manifest manifest, String title, String reason) {
+    }
+
+    @GetMapping("/accounts/{id}/snapshots")
+    String all(@PathVariable String id, Model model, Locale locale) {
+        var account = accounts.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        var today = Facts.day(clock.instant());
+        Planned plan = snapshots.plan(today).stream().filter(planned -> planned.account().id().equals(id)).findFirst()
+                .orElse(null);
+        model.addAttribute("account", account);
+        model.addAttribute("snapshots", snapshots.of(id).reversed().stream().map(one -> shown(one, locale)).toList());
+        model.addAttribute("plan", plan);
+        model.addAttribute("due", plan != null && plan.due(today));
+        model.addAttribute("overdue", plan != null && plan.overdue(today));
+        return "snapshots";
+    }
+
+    private Shown shown(Snapshot snapshot, Locale locale) {
+        var manifest = snapshots.manifest(snapshot).orElse(null);
+        return new Shown(Times.at(snapshot.taken(), locale),
+                "/accounts/" + snapshot.account() + "/snapshots/" + snapshot.half() + "/" + snapshot.name(),
+                snapshot.digests().keySet().stream().filter(file -> file.endsWith(".png")).toList(), manifest,
+                manifest == null ? "" : Visible.line(manifest.title()), manifest == null ? "" : Visible.line(manifest.reason()));
+    }
+
+    @GetMapping(ONE + "{file:picture-[0-9]+\\.png}")
+    ResponseEntity<byte[]> picture(@PathVariable String account, @PathVariable String half, @PathVariable String name,
+            @PathVariable String file) {
+        return ResponseEntity.ok().contentType(MediaType.IMAGE_PNG).cacheControl(CacheControl.noCache())
+                .header(HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.inline().filename(saved(account, name, file)).build().toString())
+                .body(bytes(account, half, name, file));
+    }
+
+    @GetMapping(ONE + "snapshot.pdf")
+    ResponseEntity<byte[]> pdf(@PathVariable String account, @PathVariable String half, @PathVariable String name) {
+        return Downloads.of(bytes(account, half, name, "snapshot.pdf"), "application/pdf", saved(account, name, "snapshot.pdf"));
+    }
+
+    @GetMapping(ONE + "manifest.json")
+    ResponseEntity<byte[]> manifest(@PathVariable String account, @PathVariable String half, @PathVariable String name) {
+        return Downloads.of(bytes(account, half, name, "manifest.json"), "application/json",
+                saved(account, name, "manifest.json"));
+    }
+
+    private static String saved(String account, String name, String file) {
+        return account + "-" + name + "-" + file;
+    }
+
+    private byte[] bytes(String account, String half, String name, String file) {
+        Path found = snapshots.find(account, half, name).flatMap(one -> snapshots.file(one, file))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        try {
+            return Files.readAllBytes(found);
+        } catch (IOException e) {
+            throw new UncheckedIOException(found.toString(), e);
+        }
+    }
+}

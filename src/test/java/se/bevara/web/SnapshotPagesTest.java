@@ -1,0 +1,56 @@
+package se.bevara.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import se.bevara.snapshot.Site;
+import se.bevara.snapshot.Snapshots;
+
+/** The page of an account's snapshots, over real HTTP. */
+class SnapshotPagesTest extends Served {
+
+    private static final Site SITE = new Site();
+
+    @DynamicPropertySource
+    static void page(DynamicPropertyRegistry registry) {
+        registry.add("bevara.snapshot.address." + ACCOUNT.id(), () -> SITE.at("/other").toString());
+    }
+
+    @AfterAll
+    static void close() {
+        SITE.close();
+    }
+
+    @Autowired
+    Snapshots snapshots;
+
+    @Test
+    void showsEachSnapshotWithItsPicturesAndHandsOutItsFiles() {
+        assumeTrue(snapshots.browserFound(), "no Chromium and Node.js on this machine");
+        var list = "/accounts/" + account().id() + "/snapshots";
+        assertThat(page(list).text()).contains("Kontot har inte avbildats ännu.", "Ska avbildas, senast");
+        assertThat(page("/accounts/" + ACCOUNT.id()).select("a[href='" + list + "']")).hasSize(1);
+        assertThat(snapshots.take(List.of(account()), "test", "Inför <b>byte</b>", outcome -> {
+        }).orElseThrow()).singleElement().satisfies(outcome -> assertThat(outcome.failure()).isNull());
+        var page = page(list);
+        assertThat(page.text()).contains("Solvik på nätet", "Inför <b>byte</b>", "Avbildas härnäst mellan");
+        var picture = ask(page.select("ul.media img").attr("src"));
+        assertThat(picture.headers().firstValue("Content-Type")).hasValue("image/png");
+        assertThat(picture.body()).startsWith(0x89, 'P', 'N', 'G');
+        for (var link : page.select("article a.button")) {
+            var file = ask(link.attr("href"));
+            assertThat(file.statusCode()).as(link.attr("href")).isEqualTo(200);
+            assertThat(file.headers().firstValue("Content-Disposition").orElseThrow()).startsWith("attachment");
+        }
+        String folder = page.select("ul.media img").attr("src").replaceAll("[^/]*$", "");
+        assertThat(ask(folder + "picture-009.png").statusCode()).isEqualTo(404);
+        assertThat(ask(folder + "text.txt").statusCode()).isEqualTo(404);
+        assertThat(ask("/accounts/nobody/snapshots").statusCode()).isEqualTo(404);
+    }
+}
