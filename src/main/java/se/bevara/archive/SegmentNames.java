@@ -3,6 +3,7 @@ package se.bevara.archive;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -12,8 +13,8 @@ public class SegmentNames {
 
     private final Segments segments;
 
-    SegmentNames(JdbcTemplate jdbc) {
-        segments = new Segments(jdbc);
+    SegmentNames(DataSource source) {
+        segments = new Segments(new JdbcTemplate(source));
     }
 
     /** By number: the path of the first generation. */
