@@ -148,7 +148,14 @@ final class CertificateFields {
                 ? "säkerhetskopior: hur länge de sparas är inte angivet (bevara.disposal.backup-days)"
                 : "säkerhetskopior: den sista som kan innehålla handlingarna är borta " + day.plusDays(days),
                 "kopian hos plattformen: omfattas inte av detta protokoll",
-                "ögonblicksbilder av kontot: gallras enligt sin egen regel"));
+                snapshots(done.sums.snapshots(ledger))));
+    }
+
+    private static String snapshots(List<String> folders) {
+        return folders.isEmpty()
+                ? "ögonblicksbilder av kontot: gallras enligt sin egen regel"
+                : "ögonblicksbilder av kontot som kan visa handlingarna, gallras enligt sin egen regel: "
+                        + String.join(", ", folders);
     }
 
     private static void people(Done done, Map<String, Object> fields) {

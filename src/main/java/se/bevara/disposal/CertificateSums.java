@@ -8,6 +8,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import se.bevara.accounts.Account;
 import se.bevara.archive.Item;
+import se.bevara.archive.Pictured;
+import se.bevara.ledger.Ledger;
 
 /** What erased items have in common, as their certificate tells it. */
 final class CertificateSums {
@@ -52,6 +54,12 @@ final class CertificateSums {
         return accounts.entrySet().stream().map(account -> account.getKey()
                 + register.find(account.getKey()).map(one -> " (" + one.platform() + ")").orElse("") + ": " + account.getValue())
                 .toList();
+    }
+
+    /** The folders of the snapshots that may show something of it: those taken of its accounts since the oldest was made. */
+    List<String> snapshots(Ledger ledger) {
+        LocalDate since = first == null ? LocalDate.MAX : first;
+        return accounts.keySet().stream().flatMap(account -> Pictured.since(since, account, ledger).stream()).toList();
     }
 
     List<String> authorities(Register register) {

@@ -15,6 +15,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.bevara.accounts.Account;
+import se.bevara.archive.Pictured;
 import se.bevara.ledger.Act;
 import se.bevara.ledger.Entry;
 import se.bevara.ledger.Ledger;
@@ -25,8 +26,6 @@ import tools.jackson.databind.json.JsonMapper;
 record Recording(SnapshotFiles files, Ledger ledger, TransactionTemplate transaction, SnapshotSettings settings) {
 
     static final ZoneId SWEDEN = ZoneId.of("Europe/Stockholm");
-    static final String KIND = "pictured";
-    private static final String FOLDER = "folder";
     private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HHmmss'Z'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
     private static final DateTimeFormatter SHOWN = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss XXX", Locale.ROOT)
@@ -35,10 +34,6 @@ record Recording(SnapshotFiles files, Ledger ledger, TransactionTemplate transac
 
     /** Who took it, and why. */
     record Order(String agent, String reason) {
-    }
-
-    static String object(String account) {
-        return "snapshots/" + account;
     }
 
     static String half(LocalDate day) {
@@ -64,10 +59,11 @@ record Recording(SnapshotFiles files, Ledger ledger, TransactionTemplate transac
 
     private Snapshot install(Account account, String folder, Map<String, byte[]> all, String agent) {
         var details = new TreeMap<>(digests(all));
-        details.put(FOLDER, folder);
+        details.put(Pictured.FOLDER, folder);
         files.stage(folder, all);
         Entry entry = Objects.requireNonNull(
-                transaction.execute(status -> ledger.append(Act.of(KIND, object(account.id()), agent, details))));
+                transaction
+                        .execute(status -> ledger.append(Act.of(Pictured.KIND, Pictured.object(account.id()), agent, details))));
         // Cut short here, opening again installs what the ledger has and clears what it has not.
         files.install(folder);
         return read(entry);
@@ -76,14 +72,14 @@ record Recording(SnapshotFiles files, Ledger ledger, TransactionTemplate transac
     /** @throws IllegalArgumentException for an entry of another kind */
     static Snapshot read(Entry entry) {
         SortedMap<String, String> digests = new TreeMap<>(entry.act().details());
-        String folder = digests.remove(FOLDER);
+        String folder = digests.remove(Pictured.FOLDER);
         digests.remove("clock");
-        if (folder == null || !entry.act().kind().equals(KIND)) {
+        if (folder == null || !entry.act().kind().equals(Pictured.KIND)) {
             throw new IllegalArgumentException("ledger entry " + entry.index() + ": expected a snapshot, found another act");
         }
         String[] names = folder.split("/", -1);
         String name = names[names.length - 1];
-        return new Snapshot(entry.act().object().substring(object("").length()), names[names.length - 2], name, folder,
+        return new Snapshot(entry.act().object().substring(Pictured.object("").length()), names[names.length - 2], name, folder,
                 NAME.parse(name, Instant::from), entry.index(), digests);
     }
 

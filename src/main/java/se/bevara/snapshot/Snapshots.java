@@ -18,6 +18,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.bevara.accounts.Account;
 import se.bevara.accounts.Accounts;
+import se.bevara.archive.Pictured;
 import se.bevara.ledger.DataFolder;
 import se.bevara.ledger.Difference;
 import se.bevara.ledger.Ledger;
@@ -58,7 +59,7 @@ public class Snapshots implements SmartInitializingSingleton {
 
     /** An account's snapshots, oldest first. */
     public List<Snapshot> of(String account) {
-        return ledger.about(Recording.object(account)).stream().map(Recording::read).toList();
+        return ledger.about(Pictured.object(account)).stream().map(Recording::read).toList();
     }
 
     public Optional<Snapshot> find(String account, String half, String name) {

@@ -14,9 +14,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.verapdf.core.VeraPDFException;
+import org.springframework.transaction.support.TransactionTemplate;
 import se.bevara.TestDatabase;
+import se.bevara.archive.Pictured;
+import se.bevara.ledger.Act;
 import se.bevara.VeraPdf;
 import se.bevara.ledger.Difference;
+import se.bevara.ledger.Ledger;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -48,6 +52,28 @@ class CertificateTest {
             assertThat(VeraPdf.failures(pdf)).isEmpty();
             tampered(setting, list.id());
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void namesTheSnapshotsThatMayShowWhatWasDestroyed(TestDatabase database) throws IOException {
+        try (var setting = new DisposalSetting(database, root)) {
+            pictured(setting, "test-annan", "andra/test-annan/snapshots/2026-2/2026-11-20T010203Z");
+            pictured(setting, "test-kultur", "kultur/test-kultur/snapshots/2026-2/2026-11-20T010203Z");
+            pictured(setting, "test-kultur", "kultur/test-kultur/snapshots/2027-1/2027-01-12T010203Z");
+            setting.comments(DisposalSetting.TWO, 2);
+            setting.due();
+            var list = setting.approved();
+            setting.disposals().execute(list.id(), "Cia Ceder");
+            byte[] json = CertificateFiles.bytes(setting.disposals().certificate(list.id(), "json").orElseThrow());
+            assertThat(JsonMapper.shared().readTree(json).at("/nås_inte/2").asString()).endsWith("gallras enligt sin egen regel: "
+                    + "kultur/test-kultur/snapshots/2026-2/2026-11-20T010203Z, kultur/test-kultur/snapshots/2027-1/2027-01-12T010203Z");
+        }
+    }
+
+    private static void pictured(DisposalSetting setting, String account, String folder) {
+        new TransactionTemplate(setting.transactions).executeWithoutResult(status -> setting.the(Ledger.class)
+                .append(Act.of(Pictured.KIND, Pictured.object(account), "night", Map.of(Pictured.FOLDER, folder))));
     }
 
     private static void fields(JsonNode certificate, DisposalList list, List<Long> items) {
