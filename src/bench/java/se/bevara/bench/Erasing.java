@@ -54,7 +54,8 @@ final class Erasing implements AutoCloseable {
         application = new SpringApplicationBuilder(Bevara.class).web(WebApplicationType.NONE).logStartupInfo(false)
                 .initializers(context -> ((GenericApplicationContext) context).registerBean(Clock.class,
                         () -> StoryClock.at("2026-11-21T01:15")))
-                .run("--bevara.data=" + data, "--spring.quartz.auto-startup=false", "--logging.level.root=WARN");
+                .run("--bevara.data=" + data, "--spring.quartz.auto-startup=false", "--bevara.snapshot.a-night=0",
+                        "--logging.level.root=WARN");
         archive = application.getBean(Archive.class);
         fill(register(), segments);
     }

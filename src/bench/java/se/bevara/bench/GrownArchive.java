@@ -51,7 +51,8 @@ final class GrownArchive implements AutoCloseable {
         this.data = data;
         application = new SpringApplicationBuilder(Bevara.class).web(WebApplicationType.NONE).logStartupInfo(false)
                 .initializers(context -> ((GenericApplicationContext) context).registerBean(Clock.class, () -> clock))
-                .run("--bevara.data=" + data, "--spring.quartz.auto-startup=false", "--logging.level.root=WARN");
+                .run("--bevara.data=" + data, "--spring.quartz.auto-startup=false", "--bevara.snapshot.a-night=0",
+                        "--logging.level.root=WARN");
     }
 
     /**
