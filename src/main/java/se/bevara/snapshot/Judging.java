@@ -45,7 +45,7 @@ record Judging(URI asked, GuardedWay way) {
         if (answer == null) {
             throw new PictureFailed(Failure.UNREACHABLE, "");
         }
-        if (way.hasRefused(URI.create(answer.url()))) {
+        if (way.hasRefused(plain(answer.url()))) {
             throw new PictureFailed(Failure.UNSAFE_ADDRESS, "");
         }
         if (answer.status() >= 400) {
@@ -59,7 +59,7 @@ record Judging(URI asked, GuardedWay way) {
 
     /** The page that is shown must be the account's: the same host but for a leading label, and the same path or one below it. */
     void place(String shown) {
-        URI reached = URI.create(shown);
+        URI reached = plain(shown);
         String path = path(reached);
         boolean home = bare(host(reached)).equals(bare(host(asked)));
         if (LOGIN.matcher(shown.toLowerCase(Locale.ROOT)).find()
@@ -68,6 +68,15 @@ record Judging(URI asked, GuardedWay way) {
         }
         if (!home || !(path.equals(path(asked)) || path.startsWith(path(asked) + "/"))) {
             throw new PictureFailed(Failure.OFF_ACCOUNT, home ? "" : host(reached));
+        }
+    }
+
+    /** An address without its query, in which browsers allow what a URI (RFC 3986) does not. One that is none even so is not the account's. */
+    private static URI plain(String address) {
+        try {
+            return URI.create(address.split("[?#]", 2)[0]);
+        } catch (IllegalArgumentException e) {
+            throw new PictureFailed(Failure.OFF_ACCOUNT, "");
         }
     }
 

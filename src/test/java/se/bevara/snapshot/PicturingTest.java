@@ -100,7 +100,8 @@ class PicturingTest {
     void whatIsNotTheAccountsPageIsANamedFailureAndNeverASnapshot() {
         var pages = new HashMap<String, java.net.URI>();
         var expected = new TreeMap<>(Map.of("wall", "LOGIN_WALL ", "login", "LOGIN_WALL ", "form", "LOGIN_WALL ", "broken",
-                "HTTP_ERROR HTTP 503", "lost", "HTTP_ERROR HTTP 404", "home", "OFF_ACCOUNT ", "private", "UNSAFE_ADDRESS ",
+                "HTTP_ERROR HTTP 503", "lost", "HTTP_ERROR HTTP 404", "home", "OFF_ACCOUNT ", "odd", "OFF_ACCOUNT ", "private",
+                "UNSAFE_ADDRESS ",
                 "empty",
                 "EMPTY ", "white", "EMPTY "));
         expected.putAll(Map.of("file", "NOT_A_PAGE ", "json", "NOT_A_PAGE "));

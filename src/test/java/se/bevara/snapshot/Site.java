@@ -54,6 +54,7 @@ public final class Site implements AutoCloseable {
             switch (path) {
                 case "/wall" -> redirect(exchange, "/login?next=wall");
                 case "/home" -> redirect(exchange, "/elsewhere");
+                case "/odd" -> redirect(exchange, "/elsewhere#b|c");
                 case "/private" -> redirect(exchange, "http://localhost:" + port() + "/secret");
                 case "/broken" -> send(exchange, 503, "text/html", page("<h1>Fel</h1>" + TEXT));
                 case "/lost" -> send(exchange, 404, "text/html", page("<h1>Sidan finns inte</h1>" + TEXT));
