@@ -18,9 +18,13 @@ record Answer(int status, Map<String, String> headers, byte[] body) {
     }
 
     static Answer html(int status, String title, String body) {
-        String page = "<!DOCTYPE html>\n<html lang=\"sv\"><head><title>" + title + "</title></head><body>" + body
-                + "</body></html>\n";
-        return of(status, "text/html; charset=utf-8", page.getBytes(StandardCharsets.UTF_8));
+        return document(status, "<!DOCTYPE html>\n<html lang=\"sv\"><head><title>" + title + "</title></head><body>" + body
+                + "</body></html>\n");
+    }
+
+    /** Markup as it is. */
+    static Answer document(int status, String markup) {
+        return of(status, "text/html; charset=utf-8", markup.getBytes(StandardCharsets.UTF_8));
     }
 
     Answer with(String name, String value) {

@@ -57,17 +57,27 @@ final class FacebookNodes {
             case "about", "description" -> text(page.description());
             case "category" -> text("Government organization");
             case "link" -> text("https://www.facebook.com/" + page.handle());
-            case "fan_count", "followers_count" -> number(1_000 + page.posts().size());
+            case "fan_count", "followers_count" -> number(followers(page));
             case "picture" -> {
                 ObjectNode picture = Json.object();
-                picture.putObject("data").put("url", "https://scontent.xx.fbcdn.net/v/p" + page.remoteId() + ".png");
+                picture.putObject("data").put("url", "https://scontent.xx.fbcdn.net/v/" + Drawing.name(page, "profile"));
                 yield picture;
             }
+            case "cover" -> Json.object().put("id", Long.toString(page.number() * 10 + page.look())).put("source",
+                    "https://scontent.xx.fbcdn.net/v/" + Drawing.name(page, "cover"));
             case "verification_status" -> text("blue_verified");
             case "is_published" -> flag(!page.isPrivate());
             case "has_transitioned_to_new_page_experience" -> flag(true);
             default -> null;
         };
+    }
+
+    static long followers(Presence page) {
+        return 1_000 + page.posts().size();
+    }
+
+    static int shares(Posting post) {
+        return post.likes() > 5 ? post.likes() / 5 : 0;
     }
 
     static ObjectNode posting(Posting posting, List<GraphFields> fields, FacebookJson call) {
@@ -100,7 +110,7 @@ final class FacebookNodes {
             case "is_expired" -> flag(false);
             case "timeline_visibility" -> text("normal");
             case "privacy" -> Json.object().put("value", "EVERYONE").put("description", "Public");
-            case "shares" -> post.likes() > 5 ? Json.object().put("count", post.likes() / 5) : null;
+            case "shares" -> shares(post) > 0 ? Json.object().put("count", shares(post)) : null;
             case "comments" -> call.comments(post, field);
             case "full_picture" -> post.now().media().isEmpty()
                     ? null

@@ -43,6 +43,13 @@ final class Ids {
         };
     }
 
+    /** Where a browser finds it. */
+    static String address(Posting posting) {
+        return posting.presence().platform() == Platform.MASTODON
+                ? "https://" + host(posting) + "/@" + acct(posting) + "/" + mastodon(posting.created(), posting.number())
+                : permalink(posting);
+    }
+
     private static String facebookLink(Posting posting) {
         String post = "https://www.facebook.com/" + posting.presence().handle() + "/posts/pfbid0"
                 + Long.toString(posting.post().number() * 7_919 + 60_466_176, 36);

@@ -14,6 +14,9 @@ record MastodonJson(String base) {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'")
             .withZone(ZoneOffset.UTC);
 
+    static final int FOLLOWERS = 300;
+    static final int FOLLOWING = 12;
+
     static ObjectNode instance(boolean snac) {
         ObjectNode instance = Json.object().put("domain", "social.solvik.example").put("title", "Solviks kommun")
                 .put("version", snac ? "4.0.0 (not true; really snac/2.75)" : "4.5.3")
@@ -23,15 +26,19 @@ record MastodonJson(String base) {
     }
 
     ObjectNode account(Presence presence) {
-        long statuses = presence.posts().stream().filter(Posting::listed).count()
-                + presence.posts().stream().flatMap(each -> each.thread().stream())
-                        .filter(each -> each.ours() && each.listed()).count();
         return person(presence.remoteId(), presence.handle(), presence.name(), presence.isPrivate())
                 .put("note", "<p>" + WordpressText.escaped(presence.description()) + "</p>")
                 .put("url", "https://social.solvik.example/@" + presence.handle())
                 .put("uri", "https://social.solvik.example/users/" + presence.handle())
-                .put("avatar", base + "/avatars/original/missing.png").put("followers_count", 300)
-                .put("following_count", 12).put("statuses_count", statuses);
+                .put("avatar", "https://social.solvik.example/avatars/" + Drawing.name(presence, "profile"))
+                .put("header", "https://social.solvik.example/headers/" + Drawing.name(presence, "cover"))
+                .put("followers_count", FOLLOWERS).put("following_count", FOLLOWING).put("statuses_count", statuses(presence));
+    }
+
+    static long statuses(Presence presence) {
+        return presence.posts().stream().filter(Posting::listed).count()
+                + presence.posts().stream().flatMap(each -> each.thread().stream())
+                        .filter(each -> each.ours() && each.listed()).count();
     }
 
     private static ObjectNode person(String id, String acct, String name, boolean locked) {
@@ -53,9 +60,8 @@ record MastodonJson(String base) {
         Shown shown = posting.now();
         Posting parent = shown.parent();
         ObjectNode status = Json.object().put("id", posting.remoteId()).put("uri", posting.permalink())
-                .put("url", "https://" + Ids.host(posting) + "/@" + Ids.acct(posting) + "/"
-                        + Ids.mastodon(posting.created(), posting.number()))
-                .put("created_at", time(posting.created())).put("edited_at", time(shown.edited()))
+                .put("url", Ids.address(posting)).put("created_at", time(posting.created()))
+                .put("edited_at", time(shown.edited()))
                 .put("in_reply_to_id", parent == null ? null : parent.remoteId())
                 .put("in_reply_to_account_id", parent == null ? null : authorId(parent))
                 .put("visibility", posting.presence().isPrivate() ? "private" : "public").put("language", "sv")

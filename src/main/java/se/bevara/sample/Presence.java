@@ -25,6 +25,7 @@ public final class Presence {
     private int budget = 100_000;
     private @Nullable LocalDate budgetDay;
     private int calls;
+    private int look;
 
     Presence(World world, Platform platform, long number, String handle) {
         this.world = world;
@@ -52,6 +53,11 @@ public final class Presence {
     public void rename(String newHandle, String newName) {
         handle = newHandle;
         name = newName;
+    }
+
+    /** Gives the account another profile picture, cover and colour. */
+    public void restyle() {
+        look++;
     }
 
     public Presence describe(String newName, String text) {
@@ -183,6 +189,15 @@ public final class Presence {
 
     String description() {
         return description;
+    }
+
+    /** Which profile picture, cover and colour it has had: 0 for the first. */
+    int look() {
+        return look;
+    }
+
+    long number() {
+        return number;
     }
 
     Token token() {

@@ -1,9 +1,15 @@
 package se.bevara.sample;
 
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
 import se.bevara.accounts.Accounts;
 import se.bevara.archive.Archive;
 import se.bevara.capture.Accesses;
@@ -35,6 +41,24 @@ class SampleWorld {
         Platforms platforms = new Platforms(world);
         platforms.mastodon().rateLimit(Integer.MAX_VALUE);
         return platforms;
+    }
+
+    @Bean
+    PublicPages publicPages(World world) {
+        return new PublicPages(world);
+    }
+
+    /** The accounts' pages are on a port that nobody knows before: it is put among the settings before anyone reads them. */
+    @Bean
+    static BeanFactoryPostProcessor samplePages(ConfigurableEnvironment environment) {
+        return beans -> {
+            var pages = beans.getBean(PublicPages.class);
+            var folder = Path.of(environment.getRequiredProperty("bevara.sample.folder"));
+            Map<String, Object> addresses = new LinkedHashMap<>();
+            Story.read(folder.resolve("story.yaml")).cast().forEach(each -> addresses.put(
+                    "bevara.snapshot.address." + each.account().replace('/', '-'), pages.address(each.account()).toString()));
+            environment.getPropertySources().addLast(new MapPropertySource("public pages of the sample", addresses));
+        };
     }
 
     @Bean

@@ -58,6 +58,7 @@ final class StoryActs {
             case "återställ" -> on(event).restore();
             case "gilla" -> on(event).liked(Integer.parseInt(event.word("antal")));
             case "byt namn" -> account.rename(event.word("till"), event.word("namn"));
+            case "byt utseende" -> account.restyle();
             case "stäng insyn" -> account.turnPrivate();
             case "öppna insyn" -> account.turnPublic();
             case "behörighet" -> account.expireToken(one(event, "blir",

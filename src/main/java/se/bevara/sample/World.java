@@ -112,6 +112,11 @@ public final class World {
         return Optional.ofNullable(media.get(number));
     }
 
+    /** The account that was first named so, whatever its handle is now. */
+    synchronized Optional<Presence> firstKnown(Platform platform, String handle) {
+        return Optional.ofNullable(presences.get(platform.word() + "/" + handle));
+    }
+
     /** The account that goes by a handle now, or has the platform's own id. */
     Optional<Presence> known(Platform platform, String handleOrId) {
         return presences().stream().filter(each -> each.platform() == platform && !each.closed())
