@@ -120,7 +120,7 @@ final class AccountVisit {
         tools.transaction().executeWithoutResult(status -> {
             tools.listings().look(night.account.id(), Look.write(now));
             if (!changed.isEmpty()) {
-                tools.ledger().append(Act.of("look changed", "account/" + night.account.id(), "night",
+                tools.ledger().append(Act.of("look changed", "look/" + night.account.id(), "night",
                         Map.of("fields", String.join(" ", changed))));
             }
         });

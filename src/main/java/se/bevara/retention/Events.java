@@ -22,13 +22,15 @@ public final class Events {
     public static final String DELIVERED = "överlämnad";
     public static final String CONSENT_ENDED = "samtycke upphört";
     public static final String PICTURED = "avbildad";
+    /** Name, profile picture or cover have changed: noticed by the nights. */
+    public static final String LOOK_CHANGED = "ändrat utseende";
     /** The electronic form was destroyed, whatever other form is left. */
     public static final String FORM_LOST = "elektronisk form förstörd";
     /** A fact: the author removed it, not we. */
     static final String BY_AUTHOR = "borttagen av avsändaren";
 
     static final Set<String> KNOWN = Set.of(CREATED, CAPTURED, LAST_ACTIVITY, ANSWERED, REMOVED, TRANSFERRED, OBSOLETE,
-            ACCOUNT_CLOSED, CASE_CLOSED, REGISTERED, SUPERSEDED, DELIVERED, CONSENT_ENDED, PICTURED, FORM_LOST,
+            ACCOUNT_CLOSED, CASE_CLOSED, REGISTERED, SUPERSEDED, DELIVERED, CONSENT_ENDED, PICTURED, FORM_LOST, LOOK_CHANGED,
             "avpublicerad", "publicering upphört", "samtycke återkallat", "kampanj avslutad", "avslut begärt", "konto avslutas",
             "senaste inlägg", "större förändring", "vidarebefordrad", "polisanmäld", "registrering prövad", "underrättad",
             "hänvisad", "överförd", "annonserad", "värderad", "arkiverad", "konto öppnat", "dold", "ändrad", "modererad",

@@ -28,20 +28,33 @@ record Picturing(Recurrence recurrence, Facts facts, LocalDate today) {
         return facts.date(Events.PICTURED).filter(day -> !day.isAfter(today));
     }
 
-    /** One picture before an event that is set, such as the closing, taken since it was asked for. */
+    /** One picture before an event that is set, such as the closing: taken since that was asked for, or shortly before the event. */
     private Optional<Days> beforeEvent() {
-        return Optional.ofNullable(recurrence.before()).flatMap(facts::date)
-                .filter(day -> last().isEmpty() || last().get().isBefore(facts.date("avslut begärt").orElse(day)))
-                .map(day -> new Days(today.isBefore(day) ? today : day, day));
+        return recurrence.before().stream().flatMap(event -> facts.date(event).stream())
+                .map(this::before).flatMap(Optional::stream)
+                .min((one, other) -> one.to.compareTo(other.to));
+    }
+
+    private Optional<Days> before(LocalDate event) {
+        LocalDate lead = event.minus(recurrence.lead());
+        Optional<LocalDate> asked = facts.date("avslut begärt").filter(day -> !day.isAfter(event));
+        if (last().filter(day -> !day.isBefore(asked.orElse(lead))).isPresent()) {
+            return Optional.empty();
+        }
+        // One that was never pictured, or whose closing has been asked for, need not wait for the last weeks.
+        LocalDate from = last().isEmpty() || asked.isPresent() || lead.isBefore(today) ? today : lead;
+        return Optional.of(new Days(from.isBefore(event) ? from : event, event));
     }
 
     /** The earlier of a time passed since the last picture and a change since then. */
     private Optional<Days> due() {
-        Stream<LocalDate> clock = Optional.ofNullable(recurrence.every()).map(every -> last().map(day -> day.plus(every))
-                .or(() -> facts.date("konto öppnat").map(day -> day.plus(every))).orElse(today)).stream();
-        Stream<LocalDate> changes = recurrence.orAt().stream().flatMap(event -> facts.date(event).stream())
-                .filter(day -> last().isEmpty() || last().get().isBefore(day));
-        return Stream.concat(clock, changes).min(LocalDate::compareTo).map(day -> new Days(day, day));
+        Stream<Days> clock = Optional.ofNullable(recurrence.every()).map(every -> last().map(day -> day.plus(every))
+                .or(() -> facts.date("konto öppnat").map(day -> day.plus(every))).orElse(today))
+                .map(day -> new Days(day.minus(recurrence.tolerated()), day)).stream();
+        Stream<Days> changes = recurrence.orAt().stream().flatMap(event -> facts.date(event).stream())
+                .filter(day -> last().isEmpty() || last().get().isBefore(day))
+                .map(day -> new Days(day, day.plus(recurrence.tolerated())));
+        return Stream.concat(clock, changes).min((one, other) -> one.to.compareTo(other.to));
     }
 
     private Optional<Days> windowed() {

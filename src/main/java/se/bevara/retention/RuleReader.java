@@ -173,7 +173,7 @@ final class RuleReader {
             }
         }
         var read = new Recurrence(every, windows, parts.texts("eller vid").stream().map(Events::name).toList(),
-                parts.text("före").map(Events::name).orElse(null));
+                parts.texts("före").stream().map(Events::name).toList(), parts.period("tolerans").orElse(null));
         parts.finish();
         return read;
     }

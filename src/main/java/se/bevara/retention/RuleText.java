@@ -89,7 +89,8 @@ public record RuleText(String id, String about, List<Line> lines) {
         Optional.ofNullable(recurrence.every()).ifPresent(every -> parts.add("minst var " + Periods.text(every)));
         recurrence.windows().forEach(window -> parts.add("en gång " + day(window.from()) + " – " + day(window.to())));
         recurrence.orAt().forEach(event -> parts.add("när detta händer: " + event));
-        Optional.ofNullable(recurrence.before()).ifPresent(event -> parts.add("före: " + event));
+        recurrence.before().forEach(event -> parts.add("före: " + event));
+        Optional.ofNullable(recurrence.tolerance()).ifPresent(tolerance -> parts.add("tolerans: " + Periods.text(tolerance)));
         return String.join("; ", parts);
     }
 

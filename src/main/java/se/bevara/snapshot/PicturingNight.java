@@ -3,13 +3,17 @@ package se.bevara.snapshot;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
-import se.bevara.accounts.Account;
 import se.bevara.scheduling.NightWork;
 
 /** Pictures, each night, some of the accounts that are due, and tells which could not be, which wait and which are late. */
 @Component
 final class PicturingNight implements NightWork {
+
+    /** After so many failed nights a person is told. */
+    private static final int PATIENCE = 3;
 
     private final Snapshots snapshots;
     private final SnapshotSettings settings;
@@ -34,32 +38,44 @@ final class PicturingNight implements NightWork {
         var plan = settings.aNight() == 0 ? List.<Planned>of() : snapshots.plan(night);
         long due = plan.stream().filter(planned -> planned.due(night)).count();
         if (due == 0) {
-            return List.of();
+            return alarms(plan, night);
         }
         if (!snapshots.browserFound()) {
             return told(List.of(), night, "Ögonblicksbilder väntar: ingen webbläsare finns på datorn. Konton att avbilda: " + due
                     + ". ./bevara test installerar en, eller installera Chromium och Node.js.");
         }
-        var chosen = Planner.tonight(plan, night, settings.aNight()).stream().map(Planned::account).toList();
-        return snapshots.take(chosen, "night", "Halvårets ögonblicksbild", outcome -> {
-        }).map(outcomes -> told(outcomes, night, line(outcomes, chosen, due)))
+        var chosen = Planner.tonight(plan, night, settings.aNight());
+        var reasons = chosen.stream().collect(Collectors.toMap(planned -> planned.account().id(), Planned::reason));
+        return snapshots.take(chosen.stream().map(Planned::account).toList(), "night",
+                account -> reasons.getOrDefault(account.id(), ""), outcome -> {
+                }).map(outcomes -> told(outcomes, night, line(outcomes, due)))
                 .orElse(List.of("Ögonblicksbilder väntar: andra bilder tas just nu."));
     }
 
-    private static String line(List<Outcome> outcomes, List<Account> chosen, long due) {
+    private static String line(List<Outcome> outcomes, long due) {
         long taken = outcomes.stream().filter(outcome -> outcome.failure() == null).count();
         return "Ögonblicksbilder: %d tagna, %d misslyckade, %d väntar på kommande nätter.".formatted(taken,
-                outcomes.size() - taken,
-                due - chosen.size());
+                outcomes.size() - taken, due - outcomes.size());
     }
 
-    /** The line, then each account that failed, then those that are late. */
+    /** The line, then each account that failed, then those that a person must look at. */
     private List<String> told(List<Outcome> outcomes, LocalDate night, String line) {
         var lines = new ArrayList<>(List.of(line));
         outcomes.stream().filter(outcome -> outcome.failure() != null)
                 .forEach(outcome -> lines.add("Ögonblicksbild av " + outcome.account() + ": " + outcome.swedish()));
-        snapshots.plan(night).stream().filter(planned -> planned.overdue(night))
-                .forEach(planned -> lines.add("LARM: " + planned.account().id() + " skulle ha avbildats senast " + planned.by()));
+        lines.addAll(alarms(snapshots.plan(night), night));
+        return lines;
+    }
+
+    /** Those that are late, and those that cannot be pictured night after night. */
+    private static List<String> alarms(List<Planned> plan, LocalDate night) {
+        var lines = new ArrayList<String>();
+        plan.stream().filter(planned -> planned.overdue(night)).forEach(
+                planned -> lines.add("LARM: " + planned.account().id() + " skulle ha avbildats senast " + planned.deadline()));
+        plan.forEach(planned -> Optional.ofNullable(planned.failing()).filter(failing -> failing.attempts() >= PATIENCE)
+                .ifPresent(failing -> lines.add("LARM: " + planned.account().id() + " har inte gått att avbilda på "
+                        + failing.attempts() + " nätter: " + failing.failure().swedish()
+                        + ". Se efter på kontots sida, eller ange en adress som kan avbildas.")));
         return lines;
     }
 }

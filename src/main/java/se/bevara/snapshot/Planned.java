@@ -10,9 +10,23 @@ import se.bevara.accounts.Account;
  * @param last when it was last pictured, null when never
  * @param from the first day from which a snapshot is wanted
  * @param by the last day by which it should be taken
+ * @param missed the day after which one has been missing that should have been taken; null when none is
+ * @param cause what asks for it
+ * @param said the decision and rule that asks for it, or why a person did; empty for the setting
  * @param failing what came of the last attempts; null when there was none, or it succeeded
  */
-public record Planned(Account account, @Nullable LocalDate last, LocalDate from, LocalDate by, @Nullable Failing failing) {
+public record Planned(Account account, @Nullable LocalDate last, LocalDate from, LocalDate by, @Nullable LocalDate missed,
+        Cause cause, String said, @Nullable Failing failing) {
+
+    /** What asks for a snapshot. */
+    public enum Cause {
+        /** A decision in force. */
+        RULE,
+        /** No decision says when: the settings do, after SKR's advice of a snapshot each half-year. */
+        SETTING,
+        /** A person has asked for one. */
+        REQUEST
+    }
 
     /**
      * Attempts that have failed since the last snapshot.
@@ -28,7 +42,27 @@ public record Planned(Account account, @Nullable LocalDate last, LocalDate from,
         return !from.isAfter(today);
     }
 
+    /** Whether one is missing that should have been taken, though the next may not be wanted yet. */
     public boolean overdue(LocalDate today) {
-        return by.isBefore(today);
+        return missed != null || by.isBefore(today);
+    }
+
+    /** The last day by which the one that is missing, or the next, should be taken. */
+    public LocalDate deadline() {
+        return missed == null ? by : missed;
+    }
+
+    /** Whether it should not wait its turn among those of the half-year. */
+    boolean pressing(LocalDate today) {
+        return cause == Cause.REQUEST || last == null || overdue(today) || by.isBefore(today.plusDays(Planner.NEAR));
+    }
+
+    /** Why it is taken, for its manifest, in Swedish. */
+    String reason() {
+        return switch (cause) {
+            case RULE -> "Enligt " + said;
+            case SETTING -> "Halvårets ögonblicksbild";
+            case REQUEST -> said;
+        };
     }
 }

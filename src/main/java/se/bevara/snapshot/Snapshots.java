@@ -5,12 +5,15 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -19,9 +22,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 import se.bevara.accounts.Account;
 import se.bevara.accounts.Accounts;
 import se.bevara.archive.Pictured;
+import se.bevara.ledger.Acts;
 import se.bevara.ledger.DataFolder;
 import se.bevara.ledger.Difference;
 import se.bevara.ledger.Ledger;
+import se.bevara.retention.AccountRules;
+import se.bevara.retention.Recurrence;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The snapshots of the accounts: taken, found, planned, re-read. The ledger is their list, the folder has their files. */
@@ -30,6 +36,9 @@ public class Snapshots implements SmartInitializingSingleton {
 
     private final Accounts accounts;
     private final Ledger ledger;
+    private final Acts acts;
+    private final AccountRules rules;
+    private final TransactionTemplate transaction;
     private final Clock clock;
     private final SnapshotSettings settings;
     private final SnapshotFiles files;
@@ -37,14 +46,17 @@ public class Snapshots implements SmartInitializingSingleton {
     private final Recording recording;
 
     Snapshots(DataFolder folder, DataSource source, PlatformTransactionManager transactions, Accounts accounts, Ledger ledger,
-            SnapshotSettings settings, Clock clock) {
+            Acts acts, AccountRules rules, SnapshotSettings settings, Clock clock) {
         this.accounts = accounts;
         this.ledger = ledger;
+        this.acts = acts;
+        this.rules = rules;
+        this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
         this.settings = settings;
         files = new SnapshotFiles(folder);
         failures = new FailureTable(JdbcClient.create(source));
-        recording = new Recording(files, ledger, new TransactionTemplate(transactions), settings);
+        recording = new Recording(files, ledger, transaction, settings);
     }
 
     @Override
@@ -84,17 +96,40 @@ public class Snapshots implements SmartInitializingSingleton {
                 .filter(Files::isRegularFile);
     }
 
-    /** When each account that the nights capture is to be pictured. */
+    /** When each account that the nights capture is to be pictured; without those of which neither a rule nor a person asks for it. */
     public List<Planned> plan(LocalDate today) {
-        var planner = new Planner(settings.windows());
         var failing = failures.all();
-        return accounts.captured().stream()
-                .map(account -> planner.plan(account, last(account.id()), failing.get(account.id()), today)).toList();
+        var all = accounts.captured();
+        var last = last(all);
+        var days = new HashMap<String, LocalDate>();
+        last.forEach((id, taken) -> days.put(id, LocalDate.ofInstant(taken, Recording.SWEDEN)));
+        var otherwise = Recurrence.in(settings.windows().stream().map(Window::yearly).toList());
+        var tasks = rules.tasks(all, days, otherwise, today);
+        return all.stream().flatMap(account -> Planner.plan(account, days.get(account.id()),
+                tasks.getOrDefault(account.id(), List.of()),
+                Wanted.of(ledger, acts, account.id(), last.get(account.id())), failing.get(account.id()), today).stream())
+                .toList();
     }
 
-    private @Nullable LocalDate last(String account) {
-        var all = of(account);
-        return all.isEmpty() ? null : LocalDate.ofInstant(all.getLast().taken(), Recording.SWEDEN);
+    private Map<String, Instant> last(List<Account> all) {
+        var last = new HashMap<String, Instant>();
+        for (Account account : all) {
+            var taken = of(account.id());
+            if (!taken.isEmpty()) {
+                last.put(account.id(), taken.getLast().taken());
+            }
+        }
+        return last;
+    }
+
+    /**
+     * Asks for a snapshot of an account, which the nights then try to take until there is one.
+     *
+     * @param agent who asks, a role
+     * @param reason why, in words; stands in the act and in the manifest
+     */
+    public void ask(Account account, String agent, String reason) {
+        transaction.executeWithoutResult(status -> Wanted.ask(acts, account.id(), agent, reason));
     }
 
     /**
@@ -118,15 +153,16 @@ public class Snapshots implements SmartInitializingSingleton {
      * Pictures accounts now, one after the other.
      *
      * @param agent who asks, a role
-     * @param reason why, in words; stands in the manifest
+     * @param reason why of each, in words; stands in the manifest
      * @param each is told of each as it is done
      * @return nothing where there is no browser, or other pictures are being taken
      */
-    public Optional<List<Outcome>> take(List<Account> chosen, String agent, String reason, Consumer<Outcome> each) {
+    public Optional<List<Outcome>> take(List<Account> chosen, String agent, Function<Account, String> reason,
+            Consumer<Outcome> each) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), Recording.SWEDEN);
         return BrowserTools.find(settings).flatMap(tools -> taking().map(taking -> {
             try (taking) {
-                return taking.all(tools, chosen, today, new Recording.Order(agent, reason), each);
+                return taking.all(tools, chosen, today, account -> new Recording.Order(agent, reason.apply(account)), each);
             }
         }));
     }

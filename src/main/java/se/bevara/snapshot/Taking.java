@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import se.bevara.accounts.Account;
 
@@ -31,11 +32,12 @@ final class Taking implements AutoCloseable {
         this.lock = lock;
     }
 
-    List<Outcome> all(BrowserTools tools, List<Account> chosen, LocalDate night, Recording.Order order, Consumer<Outcome> each) {
+    List<Outcome> all(BrowserTools tools, List<Account> chosen, LocalDate night,
+            Function<Account, Recording.Order> orders, Consumer<Outcome> each) {
         var outcomes = new ArrayList<Outcome>();
         try (var way = new GuardedWay(settings.traffic().toBytes())) {
             for (Account account : chosen) {
-                var outcome = one(tools, way, account, night, order);
+                var outcome = one(tools, way, account, night, orders.apply(account));
                 outcomes.add(outcome);
                 each.accept(outcome);
             }

@@ -1,8 +1,8 @@
 package se.bevara.snapshot;
 
-import java.time.LocalDate;
 import java.time.MonthDay;
 import java.time.format.DateTimeParseException;
+import se.bevara.retention.Recurrence;
 
 /** Days of each year in which accounts are to be pictured, both included, within one calendar year. */
 record Window(MonthDay from, MonthDay to) {
@@ -26,11 +26,7 @@ record Window(MonthDay from, MonthDay to) {
         throw new IllegalArgumentException("window: expected two days such as 03-01/05-31, found " + text);
     }
 
-    LocalDate opens(int year) {
-        return from.atYear(year);
-    }
-
-    LocalDate closes(int year) {
-        return to.atYear(year);
+    Recurrence.Window yearly() {
+        return new Recurrence.Window(from, to);
     }
 }

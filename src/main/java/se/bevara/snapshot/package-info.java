@@ -11,10 +11,12 @@
  * <li>The ledger's entry is written before the folder gets its name: what is there under its name is whole and in the ledger. Opening
  * finishes or clears what an interruption has left.</li>
  * <li>The ledger is the list of snapshots; there is no table of them. Failed attempts are an observation, kept in a table alone.</li>
+ * <li>When an account is due is said by decisions, as tasks that {@code retention} derives. Where no decision in force speaks of an
+ * account, the settings do: what was not pictured in time cannot be pictured later.</li>
  * <li>A wall, an error, an emptiness or a restless page is a named failure and never a snapshot: rather none than a false one.</li>
  * </ul>
  */
-@ApplicationModule(allowedDependencies = {"ledger", "accounts", "archive", "scheduling"})
+@ApplicationModule(allowedDependencies = {"ledger", "accounts", "archive", "retention", "scheduling"})
 @NullMarked
 package se.bevara.snapshot;
 

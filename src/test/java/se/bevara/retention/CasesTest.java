@@ -41,7 +41,7 @@ class CasesTest {
 
     @Test
     void everyRowHasItsCases() throws IOException {
-        assertThat(rows()).hasSize(47);
+        assertThat(rows()).filteredOn(file -> file.getFileName().toString().matches("r\\d\\d\\.yaml")).hasSize(47);
     }
 
     @Test

@@ -167,7 +167,7 @@ class PicturingTest {
     void anAccountOnAPrivateAddressThatIsNotConfiguredIsNotVisited() {
         var registered = new Account0(site);
         try (var setting = new SnapshotSetting(TestDatabase.H2, root, Map.of("solvik", site.at("/solvik")), Map.of())) {
-            var outcome = setting.snapshots().take(List.of(registered.account()), "test", "Provet", each -> {
+            var outcome = setting.snapshots().take(List.of(registered.account()), "test", account -> "Provet", each -> {
             }).orElseThrow().getFirst();
             assertThat(outcome.failure()).isEqualTo(Failure.UNSAFE_ADDRESS);
             assertThat(site.asked).isEmpty();

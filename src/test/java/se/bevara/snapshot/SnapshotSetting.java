@@ -21,6 +21,7 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.util.unit.DataSize;
@@ -28,6 +29,9 @@ import se.bevara.TestDatabase;
 import se.bevara.accounts.Account;
 import se.bevara.accounts.Accounts;
 import se.bevara.accounts.RegisterImport;
+import se.bevara.archive.Archive;
+import se.bevara.archive.SegmentNames;
+import se.bevara.ledger.Acts;
 import se.bevara.ledger.DataFolder;
 import se.bevara.ledger.Difference;
 import se.bevara.ledger.Ledger;
@@ -50,10 +54,11 @@ final class SnapshotSetting implements AutoCloseable {
         context.registerBean(DataFolder.class, () -> DataFolder.open(root));
         context.registerBean(DataSource.class, () -> source);
         context.registerBean(JdbcClient.class, () -> JdbcClient.create(source));
+        context.registerBean(JdbcTemplate.class, () -> new JdbcTemplate(source));
         context.registerBean(JdbcTransactionManager.class, () -> new JdbcTransactionManager(source));
         context.registerBean(Clock.class, () -> ((InstantSource) now::get).withZone(ZoneOffset.UTC));
-        context.register(Ledger.class, Accounts.class, Settings.class);
-        context.scan("se.bevara.snapshot");
+        context.register(Ledger.class, Acts.class, Accounts.class, Archive.class, SegmentNames.class, Settings.class);
+        context.scan("se.bevara.retention", "se.bevara.snapshot");
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", settings));
         context.refresh();
         var accounts = pages.keySet().stream().sorted().map(SnapshotSetting::account).toList();
@@ -77,7 +82,8 @@ final class SnapshotSetting implements AutoCloseable {
     }
 
     @Configuration(proxyBeanMethods = false)
-    @ConfigurationPropertiesScan(basePackages = {"se.bevara.ledger", "se.bevara.snapshot"})
+    @ConfigurationPropertiesScan(basePackages = {"se.bevara.ledger", "se.bevara.archive", "se.bevara.retention",
+            "se.bevara.snapshot"})
     static class Settings {
     }
 
@@ -91,7 +97,7 @@ final class SnapshotSetting implements AutoCloseable {
 
     List<Outcome> take(String... ids) {
         var accounts = Arrays.stream(ids).map(SnapshotSetting::account).toList();
-        return snapshots().take(accounts, "test", "Provet", outcome -> {
+        return snapshots().take(accounts, "test", account -> "Provet", outcome -> {
         }).orElseThrow();
     }
 

@@ -36,7 +36,7 @@ class SnapshotPagesTest extends Served {
         var list = "/accounts/" + account().id() + "/snapshots";
         assertThat(page(list).text()).contains("Kontot har inte avbildats ännu.", "Ska avbildas, senast");
         assertThat(page("/accounts/" + ACCOUNT.id()).select("a[href='" + list + "']")).hasSize(1);
-        assertThat(snapshots.take(List.of(account()), "test", "Inför <b>byte</b>", outcome -> {
+        assertThat(snapshots.take(List.of(account()), "test", account -> "Inför <b>byte</b>", outcome -> {
         }).orElseThrow()).singleElement().satisfies(outcome -> assertThat(outcome.failure()).isNull());
         var page = page(list);
         assertThat(page.text()).contains("Solvik på nätet", "Inför <b>byte</b>", "Avbildas härnäst mellan");
