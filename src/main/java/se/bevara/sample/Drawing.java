@@ -116,7 +116,7 @@ final class Drawing {
             int x = 90 + boat * 190 + random.nextInt(70);
             int y = 330 + random.nextInt(30);
             path("M%d %dh60l-12 18h-36z".formatted(x, y), colours.light);
-            path("M%d %dv-62l34 54z".formatted(x + 30, y - 4, x), colours.light);
+            path("M%d %dv-62l34 54z".formatted(x + 30, y - 4), colours.light);
         }
     }
 
