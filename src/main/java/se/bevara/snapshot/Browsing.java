@@ -15,7 +15,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A browser of our own with a profile of its own, ended with this object. Belongs to the thread that opened it; {@link #kill} may be called
@@ -29,10 +32,13 @@ final class Browsing implements AutoCloseable {
             "--force-webrtc-ip-handling-policy=disable_non_proxied_udp", "--proxy-bypass-list=<-loopback>",
             "--dns-prefetch-disable", "--js-flags=--max-old-space-size=1024");
 
+    private static final int GRACE_MILLIS = 2_000;
+
     private final Playwright playwright;
     private final Browser browser;
     private final ProcessHandle driver;
     private final boolean sandbox;
+    private @Nullable Boolean emoji;
 
     private Browsing(Playwright playwright, Browser browser, ProcessHandle driver, boolean sandbox) {
         this.playwright = playwright;
@@ -57,13 +63,21 @@ final class Browsing implements AutoCloseable {
             var browser = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(tools.browser())
                     .setHeadless(true).setChromiumSandbox(sandbox).setArgs(WORDS).setEnv(environment(profiles))
                     .setProxy(new Proxy("http://127.0.0.1:" + way.port())));
-            return new Browsing(playwright, browser, driver.orElseThrow(), sandbox);
+            var browsing = new Browsing(playwright, browser, driver.orElseThrow(), sandbox);
+            browsing.endWithBrowser();
+            return browsing;
         } catch (PlaywrightException e) {
             if (playwright != null) {
                 playwright.close();
             }
             throw new PictureFailed(Failure.BROWSER_FAILED, "startade inte");
         }
+    }
+
+    /** A browser that dies leaves questions to it unanswered for ever: some time after it, its driver is ended, too. */
+    private void endWithBrowser() {
+        driver.children().forEach(process -> process.onExit().thenRunAsync(this::kill,
+                CompletableFuture.delayedExecutor(GRACE_MILLIS, TimeUnit.MILLISECONDS)));
     }
 
     /** Nothing of this process's environment, where secrets may stand, reaches the browser. */
@@ -90,10 +104,33 @@ final class Browsing implements AutoCloseable {
     }
 
     /** A context of its own: no cookies, no history, Swedish. */
-    BrowserContext context(SnapshotSettings settings) {
-        return browser.newContext(new Browser.NewContextOptions().setLocale("sv-SE").setTimezoneId("Europe/Stockholm")
-                .setViewportSize(settings.width(), settings.height()).setDeviceScaleFactor(settings.scale())
-                .setServiceWorkers(ServiceWorkerPolicy.BLOCK).setAcceptDownloads(false));
+    BrowserContext context(Viewport viewport) {
+        var options = new Browser.NewContextOptions().setLocale("sv-SE").setTimezoneId("Europe/Stockholm")
+                .setViewportSize(viewport.width(), viewport.height()).setDeviceScaleFactor(viewport.scale())
+                .setServiceWorkers(ServiceWorkerPolicy.BLOCK).setAcceptDownloads(false);
+        if (viewport.touch()) {
+            options.setHasTouch(true).setIsMobile(true).setUserAgent(telephone());
+        }
+        return browser.newContext(options);
+    }
+
+    /** This very Chromium, as it calls itself on a telephone. */
+    private String telephone() {
+        String own = browser.newBrowserCDPSession().send("Browser.getVersion").get("userAgent").getAsString();
+        return own.replaceFirst("\\([^)]*\\)", "(Linux; Android 10; K)").replaceFirst(" Safari/", " Mobile Safari/");
+    }
+
+    /** Whether a sign that people write is more than a box here: measured once. */
+    boolean emoji() {
+        var known = emoji;
+        if (known == null) {
+            try (var context = browser.newContext()) {
+                known = new PageScript(context.newCDPSession(context.newPage())).ask(PageScript.question("emoji")).get("shown")
+                        .getAsBoolean();
+            }
+            emoji = known;
+        }
+        return known;
     }
 
     String version() {

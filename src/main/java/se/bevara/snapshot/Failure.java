@@ -4,6 +4,12 @@ package se.bevara.snapshot;
 public enum Failure {
     /** The page asks one to log in. */
     LOGIN_WALL("inloggningsvägg"),
+    /** The page is shown to those alone who consent to more than is necessary. */
+    CONSENT_WALL("samtyckesvägg"),
+    /** One is to show that one is not a program. */
+    CAPTCHA("robotkontroll"),
+    /** The platform says that there is nothing to show. */
+    NOT_AVAILABLE("innehållet är inte tillgängligt"),
     /** The server answered with 4xx or 5xx. */
     HTTP_ERROR("felsvar"),
     /** The page that was reached is not the account's. */
@@ -19,12 +25,22 @@ public enum Failure {
     /** A file, not a page. */
     NOT_A_PAGE("inte en webbsida"),
     /** The browser ended, or did not begin. */
-    BROWSER_FAILED("webbläsaren avbröts");
+    BROWSER_FAILED("webbläsaren avbröts"),
+    /** Something in this program failed. */
+    PROGRAM_FAILED("oväntat fel");
 
     private final String swedish;
 
     Failure(String swedish) {
         this.swedish = swedish;
+    }
+
+    /** Whether a page was shown, which can be looked at. */
+    boolean reached() {
+        return switch (this) {
+            case LOGIN_WALL, CONSENT_WALL, CAPTCHA, NOT_AVAILABLE, HTTP_ERROR, OFF_ACCOUNT, EMPTY, UNSETTLED -> true;
+            case UNREACHABLE, UNSAFE_ADDRESS, NOT_A_PAGE, BROWSER_FAILED, PROGRAM_FAILED -> false;
+        };
     }
 
     /** In Swedish, as receipts say it. */

@@ -27,6 +27,7 @@ final class GuardedWay implements AutoCloseable {
     private final ServerSocket door;
     private final long traffic;
     private final Set<String> refused = ConcurrentHashMap.newKeySet();
+    private final Set<String> missed = ConcurrentHashMap.newKeySet();
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final AtomicLong bytes = new AtomicLong();
     private volatile String permitted = "";
@@ -54,6 +55,7 @@ final class GuardedWay implements AutoCloseable {
     void begin(@Nullable URI home) {
         permitted = home == null ? "" : authority(home.getHost(), port(home));
         refused.clear();
+        missed.clear();
         bytes.set(0);
         open.forEach(GuardedWay::close);
     }
@@ -61,6 +63,11 @@ final class GuardedWay implements AutoCloseable {
     /** Whether a connection to the host and port of an address has been refused since the page began. */
     boolean hasRefused(URI address) {
         return address.getHost() != null && refused.contains(authority(address.getHost(), port(address)));
+    }
+
+    /** Whether the host and port of an address could not be reached at the last attempt since the page began. */
+    boolean hasMissed(URI address) {
+        return address.getHost() != null && missed.contains(authority(address.getHost(), port(address)));
     }
 
     long bytes() {
@@ -93,8 +100,11 @@ final class GuardedWay implements AutoCloseable {
                     throw new Refused("a private address");
                 }
             }
-            return reach(found, port);
+            Socket reached = reach(found, port);
+            missed.remove(authority(host, port));
+            return reached;
         } catch (IOException e) {
+            missed.add(authority(host, port));
             throw new Refused("not reached");
         }
     }

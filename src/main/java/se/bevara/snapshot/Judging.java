@@ -16,10 +16,8 @@ import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 
 /** Tells an account's page from what is shown in its place. */
-record Judging(URI asked, GuardedWay way) {
+record Judging(URI asked, GuardedWay way, Recipes recipes) {
 
-    private static final Pattern LOGIN = Pattern
-            .compile("(^|[/?&._-])(wp-login|log-?in|logga-?in|sign[_-]?in|auth|sso|oauth|saml2?|checkpoint|adfs)([/?&=._-]|$)");
     private static final int LEAST_TEXT = 40;
     /** A page with so much text beside its field for a password shows more than a wall. */
     private static final int MUCH_TEXT = 2_000;
@@ -48,6 +46,9 @@ record Judging(URI asked, GuardedWay way) {
         if (way.hasRefused(plain(answer.url()))) {
             throw new PictureFailed(Failure.UNSAFE_ADDRESS, "");
         }
+        if (way.hasMissed(plain(answer.url()))) {
+            throw new PictureFailed(Failure.UNREACHABLE, "");
+        }
         if (answer.status() >= 400) {
             throw new PictureFailed(Failure.HTTP_ERROR, "HTTP " + answer.status());
         }
@@ -62,19 +63,29 @@ record Judging(URI asked, GuardedWay way) {
         URI reached = plain(shown);
         String path = path(reached);
         boolean home = bare(host(reached)).equals(bare(host(asked)));
-        if (LOGIN.matcher(shown.toLowerCase(Locale.ROOT)).find()
-                && !LOGIN.matcher(asked.toString().toLowerCase(Locale.ROOT)).find()) {
-            throw new PictureFailed(Failure.LOGIN_WALL, "");
-        }
+        walled(shown);
         if (!home || !(path.equals(path(asked)) || path.startsWith(path(asked) + "/"))) {
             throw new PictureFailed(Failure.OFF_ACCOUNT, home ? "" : host(reached));
         }
     }
 
-    /** An address without its query, in which browsers allow what a URI (RFC 3986) does not. One that is none even so is not the account's. */
+    void walled(String shown) {
+        Failure wall = wall(shown);
+        if (wall != null) {
+            throw new PictureFailed(wall, "").marked("adressen");
+        }
+    }
+
+    /** What stands in the page's place, as its address tells; null where it tells nothing. */
+    @Nullable
+    Failure wall(String shown) {
+        return recipes.wall(asked, plain(shown)).orElse(null);
+    }
+
+    /** An address without its query. One that is no URI is not the account's. */
     private static URI plain(String address) {
         try {
-            return URI.create(address.split("[?#]", 2)[0]);
+            return Address.uri(address.split("[?#]", 2)[0]);
         } catch (IllegalArgumentException e) {
             throw new PictureFailed(Failure.OFF_ACCOUNT, "");
         }

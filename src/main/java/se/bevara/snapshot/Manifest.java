@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a snapshot's {@code manifest.json} says.
@@ -23,17 +24,33 @@ import java.util.TreeMap;
  * @param missing what is known not to be in the pictures, in Swedish
  * @param links addresses that the page links to, each once
  * @param files SHA-256 of each other file of the folder
+ * @param recipes version of those that pages are handled by; null where there were none
+ * @param views the page in each window, the first as told above
  */
 public record Manifest(String account, Instant taken, String reason, String asked, String reached, String title, int status,
         String browser, boolean sandboxed, String locale, String timeZone, Viewport viewport, int pictured, int height,
         long bytes,
-        List<String> missing, List<String> links, Map<String, String> files) {
+        List<String> missing, List<String> links, Map<String, String> files, @Nullable String recipes, List<View> views) {
 
     /** The window that the page was shown in. */
     public record Viewport(int width, int height, int scale) {
     }
 
+    /**
+     * A page in one window.
+     *
+     * @param name of the window
+     * @param touch whether it is a telephone's
+     * @param pictures names of its files from the top down
+     * @param ended why it was not followed farther down, in Swedish
+     * @param done to it before it was pictured, in Swedish
+     */
+    public record View(String name, Viewport viewport, boolean touch, String reached, String title, int status,
+            List<String> pictures, int pictured, int height, String ended, List<String> done, List<String> missing) {
+    }
+
     public Manifest {
+        views = views == null ? List.of() : List.copyOf(views);
         missing = List.copyOf(missing);
         links = List.copyOf(links);
         files = new TreeMap<>(files);

@@ -28,7 +28,8 @@ record ProxyCall(GuardedWay way, Socket browser) {
 
     private void serve(HttpHead head, InputStream in) throws IOException {
         boolean tunnel = head.word(0).equals("CONNECT");
-        URI target = URI.create(tunnel ? "https://" + head.word(1) : head.word(1));
+        // Only host and port are looked at: what follows is passed on as it is, with signs that no URI allows.
+        URI target = URI.create((tunnel ? "https://" : "") + head.word(1).replaceFirst("(?<=[^:/])[/?].*$", ""));
         if (target.getHost() == null || !(tunnel || "http".equalsIgnoreCase(target.getScheme()))) {
             answer("400 Bad Request");
             return;
@@ -64,10 +65,10 @@ record ProxyCall(GuardedWay way, Socket browser) {
     }
 
     private void pass(HttpHead head, URI target, InputStream in, Socket server) throws IOException {
-        String path = target.getRawPath().isEmpty() ? "/" : target.getRawPath();
-        String query = target.getRawQuery() == null ? "" : "?" + target.getRawQuery();
+        String rest = head.word(1).substring(Math.min(head.word(1).length(), target.toString().length()));
+        String path = rest.startsWith("/") ? rest : "/" + rest;
         var out = server.getOutputStream();
-        out.write(head.single(head.word(0) + " " + path + query + " HTTP/1.1"));
+        out.write(head.single(head.word(0) + " " + path + " HTTP/1.1"));
         out.flush();
         copy(in, out, head.length());
         var answers = new BufferedInputStream(server.getInputStream());

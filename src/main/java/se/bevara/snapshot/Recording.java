@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.bevara.accounts.Account;
 import se.bevara.archive.Pictured;
@@ -40,18 +41,21 @@ record Recording(SnapshotFiles files, Ledger ledger, TransactionTemplate transac
         return day.getYear() + "-" + (day.getMonthValue() <= 6 ? 1 : 2);
     }
 
-    Snapshot record(Account account, Picture picture, Browsing browsing, Instant taken, Order order) {
+    Snapshot record(Account account, Pictures pictures, Browsing browsing, Instant taken, Order order) {
+        var picture = pictures.main();
         var all = new LinkedHashMap<String, byte[]>();
-        for (int i = 0; i < picture.tiles().size(); i++) {
-            all.put("picture-%03d.png".formatted(i + 1), picture.tiles().get(i));
+        for (Picture view : pictures.views()) {
+            for (int i = 0; i < view.tiles().size(); i++) {
+                all.put(pictures.name(view, i + 1), view.tiles().get(i));
+            }
         }
-        var facts = facts(account, picture, browsing, taken, order);
+        var facts = facts(account, pictures, browsing, taken, order);
         all.forEach((name, bytes) -> facts.put(name, List.of("SHA-256 " + SnapshotFiles.sha256(bytes))));
         String title = "Ögonblicksbild av " + account.handle() + ", " + account.platform();
-        all.put(SnapshotFiles.PDF, SnapshotPdf.of(picture, settings.scale(), title, taken, facts));
+        all.put(SnapshotFiles.PDF, SnapshotPdf.of(pictures.views(), title, taken, facts));
         all.put(SnapshotFiles.TEXT, picture.layout().text().getBytes(StandardCharsets.UTF_8));
         all.put(SnapshotFiles.MANIFEST,
-                JSON.writeValueAsBytes(manifest(account, picture, browsing, taken, order, digests(all))));
+                JSON.writeValueAsBytes(manifest(account, pictures, browsing, taken, order, digests(all))));
         String folder = account.authorityFolder() + "/" + account.id() + "/snapshots/"
                 + half(LocalDate.ofInstant(taken, SWEDEN)) + "/" + NAME.format(taken);
         return install(account, folder, all, order.agent());
@@ -89,17 +93,30 @@ record Recording(SnapshotFiles files, Ledger ledger, TransactionTemplate transac
         return digests;
     }
 
-    private Manifest manifest(Account account, Picture picture, Browsing browsing, Instant taken, Order order,
+    private Manifest manifest(Account account, Pictures pictures, Browsing browsing, Instant taken, Order order,
             Map<String, String> digests) {
+        var picture = pictures.main();
         return new Manifest(account.id(), taken, order.reason(), picture.asked().toString(), picture.reached().toString(),
                 picture.title(), picture.status(), browsing.version(), browsing.sandboxed(), "sv-SE", SWEDEN.getId(),
-                new Manifest.Viewport(settings.width(), settings.height(), settings.scale()), picture.pictured(),
-                picture.height(),
-                picture.bytes(), picture.missing(),
-                picture.layout().links().stream().map(Layout.Placed::text).distinct().toList(), digests);
+                viewport(picture.viewport()), picture.pictured(), picture.height(), pictures.bytes(), pictures.missing(),
+                picture.layout().links().stream().map(Layout.Placed::text).distinct().toList(), digests,
+                pictures.recipes(), pictures.views().stream().map(view -> view(pictures, view)).toList());
     }
 
-    private Map<String, List<String>> facts(Account account, Picture picture, Browsing browsing, Instant taken, Order order) {
+    private static Manifest.Viewport viewport(Viewport viewport) {
+        return new Manifest.Viewport(viewport.width(), viewport.height(), viewport.scale());
+    }
+
+    private static Manifest.View view(Pictures pictures, Picture view) {
+        var names = IntStream.rangeClosed(1, view.tiles().size()).mapToObj(number -> pictures.name(view, number)).toList();
+        return new Manifest.View(view.viewport().name(), viewport(view.viewport()), view.viewport().touch(),
+                view.reached().toString(), view.title(), view.status(), names, view.pictured(), view.height(),
+                view.ended().swedish(), view.deeds(), view.missing());
+    }
+
+    private static Map<String, List<String>> facts(Account account, Pictures pictures, Browsing browsing, Instant taken,
+            Order order) {
+        var picture = pictures.main();
         var facts = new LinkedHashMap<String, List<String>>();
         facts.put("Konto", List.of(account.handle() + " (" + account.id() + ")"));
         facts.put("Myndighet", List.of(account.authority()));
@@ -110,9 +127,16 @@ record Recording(SnapshotFiles files, Ledger ledger, TransactionTemplate transac
         facts.put("Anledning", List.of(order.reason()));
         facts.put("HTTP-status", List.of(String.valueOf(picture.status())));
         facts.put("Webbläsare", List.of("Chromium " + browsing.version()));
-        facts.put("Fönster", List.of(settings.width() + " × " + settings.height() + " bildpunkter, skala " + settings.scale()));
-        facts.put("Avbildat", List.of(picture.pictured() + " av " + picture.height() + " bildpunkter nedåt"));
-        facts.put("Saknas", picture.missing().isEmpty() ? List.of("Inget känt") : picture.missing());
+        for (Picture view : pictures.views()) {
+            var window = view.viewport();
+            facts.put("Fönster, " + window.name(), List.of(
+                    window.width() + " × " + window.height() + " bildpunkter, skala " + window.scale(),
+                    "avbildat " + view.pictured() + " av " + view.height() + " bildpunkter nedåt, " + view.ended().swedish()));
+        }
+        var deeds = pictures.views().stream()
+                .flatMap(view -> view.deeds().stream().map(deed -> view.viewport().name() + ": " + deed)).toList();
+        facts.put("Åtgärder på sidan", deeds.isEmpty() ? List.of("Inga, recept " + pictures.recipes()) : deeds);
+        facts.put("Saknas", pictures.missing().isEmpty() ? List.of("Inget känt") : pictures.missing());
         return facts;
     }
 }

@@ -41,24 +41,21 @@ final class SnapshotPdf {
     /** Device pixels a CSS pixel. */
     private final int scale;
 
-    private SnapshotPdf(PDDocument document, Layout layout, int scale) throws IOException {
+    private SnapshotPdf(PDDocument document, PdfFont font, Picture picture) {
         this.document = document;
-        this.font = PdfFont.in(document);
-        this.layout = layout;
-        this.scale = scale;
+        this.font = font;
+        this.layout = picture.layout();
+        this.scale = picture.viewport().scale();
     }
 
     /** @param facts what the last page says, by label */
-    static byte[] of(Picture picture, int scale, String title, Instant at, Map<String, List<String>> facts) {
+    static byte[] of(List<Picture> views, String title, Instant at, Map<String, List<String>> facts) {
         try (var document = new PDDocument(); var bytes = new ByteArrayOutputStream()) {
-            var pdf = new SnapshotPdf(document, picture.layout(), scale);
-            int top = 0;
-            for (byte[] tile : picture.tiles()) {
-                BufferedImage image = ImageIO.read(new ByteArrayInputStream(tile));
-                pdf.pages(image, top);
-                top += image.getHeight();
+            var font = PdfFont.in(document);
+            for (Picture view : views) {
+                new SnapshotPdf(document, font, view).pages(view.tiles());
             }
-            try (var pages = new PdfFields(document, pdf.font)) {
+            try (var pages = new PdfFields(document, font)) {
                 pages.heading(title);
                 for (var fact : facts.entrySet()) {
                     pages.field(fact.getKey(), fact.getValue());
@@ -69,6 +66,15 @@ final class SnapshotPdf {
             return bytes.toByteArray();
         } catch (IOException e) {
             throw new UncheckedIOException(title, e);
+        }
+    }
+
+    private void pages(List<byte[]> tiles) throws IOException {
+        int top = 0;
+        for (byte[] tile : tiles) {
+            BufferedImage image = ImageIO.read(new ByteArrayInputStream(tile));
+            pages(image, top);
+            top += image.getHeight();
         }
     }
 

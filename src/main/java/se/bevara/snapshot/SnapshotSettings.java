@@ -19,10 +19,9 @@ import org.springframework.util.unit.DataSize;
  * @param windows when in a year accounts are to be pictured, as {@code 03-01/05-31}: Malmö's guidelines say twice a year, in mid-term rather
  *        than in summer or at Christmas
  * @param aNight how many accounts a night pictures at most; none with 0
- * @param width of the viewport in CSS pixels
- * @param height of the viewport in CSS pixels
- * @param scale device pixels a CSS pixel
+ * @param viewports windows that each page is pictured in, as {@code mobile 390x844@2 touch}: name, CSS pixels, device pixels a CSS pixel
  * @param depth how far down a page is pictured, in CSS pixels
+ * @param untilLast whether a page is followed down only to what is older than the last snapshot, where it tells times
  * @param tile height of the tallest picture file, in CSS pixels
  * @param loading longest time for the page to load
  * @param patience longest time for a page, all told
@@ -33,18 +32,24 @@ record SnapshotSettings(@Nullable Path browser, @Nullable Path node, @DefaultVal
         @DefaultValue({
                 "03-01/05-31", "09-01/11-30"}) List<Window> windows,
         @DefaultValue("20") int aNight,
-        @DefaultValue("1280") int width, @DefaultValue("1024") int height, @DefaultValue("1") int scale,
-        @DefaultValue("30000") int depth, @DefaultValue("8000") int tile, @DefaultValue("30s") Duration loading,
+        @DefaultValue({"desktop 1280x1024@1", "mobile 390x844@2 touch"}) List<Viewport> viewports,
+        @DefaultValue("30000") int depth, @DefaultValue("true") boolean untilLast, @DefaultValue("8000") int tile,
+        @DefaultValue("30s") Duration loading,
         @DefaultValue("2m") Duration patience, @DefaultValue("300MB") DataSize traffic) {
 
     SnapshotSettings {
         address = Map.copyOf(address);
         windows = List.copyOf(windows);
-        if (windows.isEmpty() || aNight < 0 || width < 100 || height < 100 || scale < 1 || tile < height || depth < height) {
-            throw new IllegalArgumentException("bevara.snapshot: expected a window, a-night of at least 0, width and height of at"
-                    + " least 100, scale of at least 1, tile and depth of at least height, found " + windows + ", " + aNight
-                    + ", "
-                    + width + ", " + height + ", " + scale + ", " + tile + ", " + depth);
+        viewports = List.copyOf(viewports);
+        int highest = viewports.stream().mapToInt(Viewport::height).max().orElse(0);
+        long names = viewports.stream().map(Viewport::name).distinct().count();
+        if (windows.isEmpty() || aNight < 0 || viewports.isEmpty() || names < viewports.size() || tile < highest
+                || depth < highest) {
+            throw new IllegalArgumentException(
+                    "bevara.snapshot: expected a window, a-night of at least 0, viewports with names of"
+                            + " their own, tile and depth of at least their height, found " + windows + ", " + aNight + ", "
+                            + viewports
+                            + ", " + tile + ", " + depth);
         }
     }
 }

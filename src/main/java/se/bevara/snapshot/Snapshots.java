@@ -42,6 +42,8 @@ public class Snapshots implements SmartInitializingSingleton {
     private final Clock clock;
     private final SnapshotSettings settings;
     private final SnapshotFiles files;
+    /** Recipes of the municipality's own; need not be there. */
+    private final Path own;
     private final FailureTable failures;
     private final Recording recording;
 
@@ -55,6 +57,7 @@ public class Snapshots implements SmartInitializingSingleton {
         this.clock = clock;
         this.settings = settings;
         files = new SnapshotFiles(folder);
+        own = folder.root().resolve(Recipes.FILE);
         failures = new FailureTable(JdbcClient.create(source));
         recording = new Recording(files, ledger, transaction, settings);
     }
@@ -67,6 +70,11 @@ public class Snapshots implements SmartInitializingSingleton {
     /** Whether a browser and what drives it are there. */
     public boolean browserFound() {
         return BrowserTools.find(settings).isPresent();
+    }
+
+    /** What is wrong with the municipality's own recipes, in Swedish, with file and line; they are then not used. */
+    public List<String> recipeFaults() {
+        return Recipes.with(own).faults();
     }
 
     /** An account's snapshots, oldest first. */
@@ -140,7 +148,7 @@ public class Snapshots implements SmartInitializingSingleton {
     Optional<Taking> taking() {
         return files.lock().map(lock -> {
             files.recover(this::recorded);
-            return new Taking(settings, recording, failures, clock, lock);
+            return new Taking(settings, Recipes.with(own), recording, failures, clock, lock);
         });
     }
 

@@ -8,24 +8,31 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import se.bevara.accounts.Account;
 
 /** A run of pictures, one account after the other, in one browser; a browser that has ended is followed by another. */
 final class Taking implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Taking.class);
+
     private final SnapshotSettings settings;
+    private final Recipes recipes;
     private final Recording recording;
     private final FailureTable failures;
     private final Clock clock;
     private final FileLock lock;
     private @Nullable Browsing browsing;
 
-    Taking(SnapshotSettings settings, Recording recording, FailureTable failures, Clock clock, FileLock lock) {
+    Taking(SnapshotSettings settings, Recipes recipes, Recording recording, FailureTable failures, Clock clock, FileLock lock) {
         this.settings = settings;
+        this.recipes = recipes;
         this.recording = recording;
         this.failures = failures;
         this.clock = clock;
@@ -52,15 +59,26 @@ final class Taking implements AutoCloseable {
         way.begin(configured);
         try {
             var open = open(tools, way);
-            var picture = new Picturing(settings, open, way).take(configured == null ? account.address() : configured);
+            var pictures = new Picturing(settings, open, way, recipes)
+                    .take(new Visit.Errand(account.platform(), configured == null ? account.address() : configured, null));
             var taken = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-            var snapshot = recording.record(account, picture, open, taken, order);
+            var snapshot = recording.record(account, pictures, open, taken, order);
             failures.succeeded(account.id());
             return new Outcome(account.id(), snapshot, null, "");
         } catch (PictureFailed e) {
-            failures.failed(account.id(), night, e.failure(), e.detail());
-            return new Outcome(account.id(), null, e.failure(), e.detail());
+            return failed(account, night, e);
+        } catch (RuntimeException e) {
+            // Its message may quote the page.
+            LOG.error("{}: not pictured, {} at {}", account.id(), e.getClass().getName(),
+                    Arrays.stream(e.getStackTrace()).filter(frame -> frame.getClassName().startsWith("se.bevara")).findFirst());
+            end();
+            return failed(account, night, new PictureFailed(Failure.PROGRAM_FAILED, e.getClass().getSimpleName()));
         }
+    }
+
+    private Outcome failed(Account account, LocalDate night, PictureFailed failed) {
+        failures.failed(account.id(), night, failed.failure(), failed.detail());
+        return new Outcome(account.id(), null, failed.failure(), failed.detail());
     }
 
     private Browsing open(BrowserTools tools, GuardedWay way) {

@@ -158,6 +158,31 @@ public final class Site implements AutoCloseable {
         });
     }
 
+    /** A page that comes with an error. */
+    void error(String path, int status, String body) {
+        server.createContext(path, exchange -> {
+            try (exchange) {
+                send(exchange, status, "text/html; charset=utf-8", page(body));
+            }
+        });
+    }
+
+    /** A page that is shown when one has refused on another, at an address of its own. */
+    void gate(String path, String wall) {
+        put(wall, "<p>Får vi spara kakor?</p><form action=" + path
+                + "><button name=svar value=ja>Godkänn</button><button name=svar value=nej>Avvisa allt</button></form>");
+        server.createContext(path, exchange -> {
+            asked.add(exchange.getRequestURI().getPath());
+            try (exchange) {
+                if ("svar=nej".equals(exchange.getRequestURI().getQuery())) {
+                    send(exchange, 200, "text/html; charset=utf-8", page(header() + articles(1, 2)));
+                } else {
+                    redirect(exchange, wall);
+                }
+            }
+        });
+    }
+
     @Override
     public void close() {
         held.countDown();

@@ -47,7 +47,8 @@ final class SnapshotSetting implements AutoCloseable {
     SnapshotSetting(TestDatabase database, Path root, Map<String, URI> pages, Map<String, Object> more) {
         this.root = root;
         var settings = new HashMap<String, Object>(Map.of("bevara.snapshot.patience", "60s", "bevara.snapshot.loading", "20s",
-                "bevara.snapshot.depth", "9000", "bevara.snapshot.tile", "4000"));
+                "bevara.snapshot.depth", "9000", "bevara.snapshot.tile", "4000", "bevara.snapshot.viewports",
+                "desktop 1280x1024@1"));
         pages.forEach((id, page) -> settings.put("bevara.snapshot.address." + id, page.toString()));
         settings.putAll(more);
         var source = database.open();
@@ -71,7 +72,8 @@ final class SnapshotSetting implements AutoCloseable {
     }
 
     private static SnapshotSettings settings() {
-        return new SnapshotSettings(null, null, Map.of(), List.of(Window.valueOf("03-01/05-31")), 1, 1280, 1024, 1, 9000, 4000,
+        return new SnapshotSettings(null, null, Map.of(), List.of(Window.valueOf("03-01/05-31")), 1,
+                List.of(Viewport.valueOf("desktop 1280x1024@1")), 9000, true, 4000,
                 Duration.ofSeconds(20), Duration.ofSeconds(60), DataSize.ofMegabytes(20));
     }
 
