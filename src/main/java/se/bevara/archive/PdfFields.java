@@ -15,22 +15,32 @@ public final class PdfFields implements AutoCloseable {
     private static final float MARGIN = 56;
     private static final float INDENT = 190;
     private static final float SIZE = 9.5f;
+    private static final float HEADING = 17;
     private static final float LEADING = 13.5f;
     private static final float BOTTOM = 64;
 
     private final PDDocument document;
     private final PdfFont font;
+    private final String foot;
     private @Nullable PDPageContentStream page;
     private float y;
     private int number;
 
     public PdfFields(PDDocument document, PdfFont font) {
+        this(document, font, "");
+    }
+
+    /** @param foot what stands at the foot of each page before its number */
+    public PdfFields(PDDocument document, PdfFont font, String foot) {
+        this.foot = foot.isEmpty() ? "" : foot + " · ";
         this.document = document;
         this.font = font;
     }
 
+    /** In one line, smaller when it is long. */
     public void heading(String text) throws IOException {
-        show(text, MARGIN, 17);
+        float room = PDRectangle.A4.getWidth() - 2 * MARGIN;
+        show(text, MARGIN, Math.min(HEADING, SIZE * room / width(text)));
         y -= 2 * LEADING;
     }
 
@@ -108,7 +118,7 @@ public final class PdfFields implements AutoCloseable {
         page = open;
         y = 40;
         number++;
-        String sheet = "Sida " + number;
+        String sheet = font.known(foot + "Sida " + number);
         open.beginText();
         open.setFont(font.font(), 8);
         open.newLineAtOffset(MARGIN, y);

@@ -10,6 +10,7 @@ import se.bevara.disposal.Disposals;
 import se.bevara.ledger.Ledger;
 import se.bevara.retention.Facts;
 import se.bevara.retention.Rebuilding;
+import se.bevara.snapshot.Snapshots;
 
 /** Makes the catalogue and the index anew from the archive folder. */
 @Command(name = "rebuild", description = "Gör om katalogen och sökregistret från arkivets mapp.")
@@ -26,6 +27,7 @@ final class RebuildCommand extends ArchiveCommand {
         step("Katalogen", program.the(Archive.class)::rebuild);
         var today = Facts.day(program.the(Clock.class).instant());
         step("Gallringsbesluten", () -> program.the(Rebuilding.class).rebuild(today));
+        step("Ögonblicksbilderna", program.the(Snapshots.class)::rebuild);
         step("Gallringslistorna", program.the(Disposals.class)::rebuild);
         program.context().getBeansOfType(Derivative.class).values().stream().toList()
                 .forEach(derivative -> step("Det som är gjort av arkivet",

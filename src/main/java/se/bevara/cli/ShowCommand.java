@@ -7,6 +7,8 @@ import se.bevara.archive.Archive;
 import se.bevara.archive.Content;
 import se.bevara.archive.Disposal;
 import se.bevara.archive.Item;
+import se.bevara.snapshot.Snapshot;
+import se.bevara.snapshot.Snapshots;
 
 /** Shows one item with all its versions. */
 @Command(name = "show", description = "Visar en handling: alla versioner, läge, var den finns i arkivet.")
@@ -24,23 +26,24 @@ final class ShowCommand extends ArchiveCommand {
         var archive = program.the(Archive.class);
         var item = archive.item(number).orElseThrow(() -> new WrongUse("Det finns ingen handling med nummer " + number + "."));
         if (item.disposal() != null) {
-            return disposed(item, item.disposal());
+            return disposed(program, item, item.disposal());
         }
         var contents = item.versions().stream().map(version -> archive.content(item, version.number())).toList();
         if (json) {
-            terminal.json(new Whole(item, contents));
+            terminal.json(new Whole(item, contents, shown(program)));
             return Commands.DONE;
         }
         head(item, contents.getLast(), author(program, item, contents.getLast()));
         for (int i = 0; i < contents.size(); i++) {
             version(item.versions().get(i), contents.get(i));
         }
+        pictured(program.the(Snapshots.class).showing(item.id()));
         return Commands.DONE;
     }
 
-    private int disposed(Item item, Disposal disposal) {
+    private int disposed(Program program, Item item, Disposal disposal) {
         if (json) {
-            terminal.json(new Whole(item, List.of()));
+            terminal.json(new Whole(item, List.of(), shown(program)));
             return Commands.DONE;
         }
         field("Handling", item.id() + ", " + SwedishText.word(item.kind()) + ", " + SwedishText.word(item.direction()));
@@ -49,6 +52,7 @@ final class ShowCommand extends ArchiveCommand {
         field("Arkiverad", SwedishText.time(item.firstCaptured()));
         field("Gallrad", SwedishText.time(disposal.at()) + " enligt " + disposal.decision() + ", gallringsprotokoll "
                 + disposal.certificate());
+        pictured(program.the(Snapshots.class).showing(item.id()));
         return Commands.DONE;
     }
 
@@ -84,11 +88,27 @@ final class ShowCommand extends ArchiveCommand {
                 + " i liggaren");
     }
 
+    private void pictured(List<Snapshot> snapshots) {
+        if (!snapshots.isEmpty()) {
+            terminal.line("");
+            snapshots.forEach(snapshot -> field("Visas i", "archive/" + snapshot.folder()));
+        }
+    }
+
     private void field(String name, String value) {
         terminal.line(String.format("%-12s%s", name, value.replaceAll("\\s+", " ")));
     }
 
-    /** An item and what each version says, oldest first; of a disposed item nothing. */
-    record Whole(Item item, List<Content> contents) {
+    private List<String> shown(Program program) {
+        return program.the(Snapshots.class).showing(number).stream().map(Snapshot::folder).toList();
+    }
+
+    /**
+     * An item.
+     *
+     * @param contents what each version says, oldest first; of a disposed item nothing
+     * @param pictured folders of the snapshots that are known to show it, below {@code archive/}
+     */
+    record Whole(Item item, List<Content> contents, List<String> pictured) {
     }
 }

@@ -12,6 +12,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import se.bevara.accounts.Account;
 import se.bevara.accounts.Accounts;
+import se.bevara.archive.Archive;
 import se.bevara.snapshot.Outcome;
 import se.bevara.snapshot.Planned;
 import se.bevara.snapshot.Snapshots;
@@ -33,6 +34,14 @@ final class SnapshotCommand extends ArchiveCommand {
     @Option(names = "--later", description = "Begär bilderna av de angivna kontona i stället för att ta dem: nätterna tar dem.")
     boolean later;
 
+    @Option(names = "--item", paramLabel = "NR", description = "Avbildar i stället en handling med sin tråd: på plattformen där det"
+            + " går, och som den finns i arkivet. Kan anges flera gånger.")
+    List<Long> items = List.of();
+
+    @Option(names = "--reconstruct", description = "Gör i stället rekonstruktioner av kontonas arkiverade innehåll, märkta som sådana:"
+            + " för konton som inte kan avbildas utifrån.")
+    boolean reconstruct;
+
     SnapshotCommand(Opening opening, Terminal terminal) {
         super(opening, terminal);
     }
@@ -40,6 +49,9 @@ final class SnapshotCommand extends ArchiveCommand {
     @Override
     int run(Program program) {
         var snapshots = program.the(Snapshots.class);
+        if (!items.isEmpty() || reconstruct) {
+            return archived(program, snapshots);
+        }
         if (plan) {
             return show(snapshots.plan(program.today()), program.today());
         }
@@ -60,11 +72,7 @@ final class SnapshotCommand extends ArchiveCommand {
             terminal.line("Inget konto är i tur att avbildas. ./bevara snapshot --plan visar när.");
             return Commands.DONE;
         }
-        if (!snapshots.browserFound()) {
-            throw new WrongUse(
-                    "Ingen webbläsare finns på datorn. Installera Chromium och Node.js, på Debian: sudo apt-get install"
-                            + " --no-install-recommends chromium-headless-shell fonts-noto-color-emoji nodejs");
-        }
+        needsBrowser(snapshots);
         var told = new ArrayList<Outcome>();
         try (var progress = new Progress(terminal, "Avbildar", () -> told.size() + " av " + accounts.size())) {
             var outcomes = snapshots.take(accounts, "command", account -> reason, told::add)
@@ -120,6 +128,25 @@ final class SnapshotCommand extends ArchiveCommand {
                     case REQUEST -> "begärt: " + planned.said();
                 }
                 + (failing == null ? "" : "; " + failing.attempts() + " försök misslyckade: " + failing.failure().swedish());
+    }
+
+    private static void needsBrowser(Snapshots snapshots) {
+        if (!snapshots.browserFound()) {
+            throw new WrongUse(
+                    "Ingen webbläsare finns på datorn. Installera Chromium och Node.js, på Debian: sudo apt-get install"
+                            + " --no-install-recommends chromium-headless-shell fonts-noto-color-emoji nodejs");
+        }
+    }
+
+    private int archived(Program program, Snapshots snapshots) {
+        if (reconstruct != items.isEmpty() || reconstruct == chosen.isEmpty()) {
+            throw new WrongUse("Väntade antingen --item med en handlings nummer, eller --reconstruct med konton.");
+        }
+        needsBrowser(snapshots);
+        var pictures = new ArchivedPictures(snapshots, terminal, json, reason);
+        return reconstruct
+                ? pictures.reconstructions(named(program.the(Accounts.class)))
+                : pictures.items(program.the(Archive.class), items);
     }
 
     private static List<Account> due(Program program, Snapshots snapshots) {

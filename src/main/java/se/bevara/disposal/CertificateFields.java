@@ -12,7 +12,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import se.bevara.archive.Archive;
+import se.bevara.archive.Pictured;
+import se.bevara.archive.Sightings;
 import se.bevara.archive.Trace;
 import se.bevara.ledger.Ledger;
 import se.bevara.retention.Approval;
@@ -35,14 +38,16 @@ final class CertificateFields {
     private final Ledger ledger;
     private final CertificateSums.Register register;
     private final DisposalSettings settings;
+    private final @Nullable Sightings sightings;
 
     CertificateFields(Archive archive, Decisions decisions, Ledger ledger, CertificateSums.Register register,
-            DisposalSettings settings) {
+            DisposalSettings settings, @Nullable Sightings sightings) {
         this.archive = archive;
         this.decisions = decisions;
         this.ledger = ledger;
         this.register = register;
         this.settings = settings;
+        this.sightings = sightings;
     }
 
     /** A disposal that is done and checked. */
@@ -144,18 +149,25 @@ final class CertificateFields {
         LocalDate day = LocalDate.ofInstant(done.at, Approving.SWEDEN);
         Integer days = settings.backupDays();
         fields.put("förstört_ur", List.of("arkivets segment", "katalogen", "sökregistret", "det som gjorts av arkivet i övrigt"));
-        fields.put("nås_inte", List.of(days == null
+        fields.put("nås_inte", Stream.concat(Stream.of(days == null
                 ? "säkerhetskopior: hur länge de sparas är inte angivet (bevara.disposal.backup-days)"
                 : "säkerhetskopior: den sista som kan innehålla handlingarna är borta " + day.plusDays(days),
-                "kopian hos plattformen: omfattas inte av detta protokoll",
-                snapshots(done.sums.snapshots(ledger))));
+                "kopian hos plattformen: omfattas inte av detta protokoll"),
+                snapshots(done.sums.snapshots(done.erased, ledger, sightings))).toList());
     }
 
-    private static String snapshots(List<String> folders) {
+    private static Stream<String> snapshots(Pictured.Of found) {
+        if (found.showing().isEmpty() && found.possible().isEmpty()) {
+            return Stream.of("ögonblicksbilder av kontot: gallras enligt sin egen regel");
+        }
+        return Stream.of(folders("ögonblicksbilder som visar handlingarna", found.showing()),
+                folders("ögonblicksbilder av kontot som kan visa handlingarna", found.possible())).flatMap(all -> all);
+    }
+
+    private static Stream<String> folders(String what, List<String> folders) {
         return folders.isEmpty()
-                ? "ögonblicksbilder av kontot: gallras enligt sin egen regel"
-                : "ögonblicksbilder av kontot som kan visa handlingarna, gallras enligt sin egen regel: "
-                        + String.join(", ", folders);
+                ? Stream.of()
+                : Stream.of(what + ", gallras enligt sin egen regel: " + String.join(", ", folders));
     }
 
     private static void people(Done done, Map<String, Object> fields) {

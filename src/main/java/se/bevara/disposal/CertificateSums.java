@@ -1,6 +1,8 @@
 package se.bevara.disposal;
 
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -9,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import se.bevara.accounts.Account;
 import se.bevara.archive.Item;
 import se.bevara.archive.Pictured;
+import se.bevara.archive.Sightings;
 import se.bevara.ledger.Ledger;
 
 /** What erased items have in common, as their certificate tells it. */
@@ -56,10 +59,13 @@ final class CertificateSums {
                 .toList();
     }
 
-    /** The folders of the snapshots that may show something of it: those taken of its accounts since the oldest was made. */
-    List<String> snapshots(Ledger ledger) {
+    /** The snapshots that show something of it, and those that may: taken of its accounts since the oldest was made. */
+    Pictured.Of snapshots(Collection<Long> items, Ledger ledger, @Nullable Sightings sightings) {
         LocalDate since = first == null ? LocalDate.MAX : first;
-        return accounts.keySet().stream().flatMap(account -> Pictured.since(since, account, ledger).stream()).toList();
+        var numbers = new HashSet<>(items);
+        var each = accounts.keySet().stream().map(account -> Pictured.of(numbers, since, account, ledger, sightings)).toList();
+        return new Pictured.Of(each.stream().flatMap(one -> one.showing().stream()).toList(),
+                each.stream().flatMap(one -> one.possible().stream()).toList());
     }
 
     List<String> authorities(Register register) {

@@ -20,6 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import se.bevara.accounts.Accounts;
 import se.bevara.archive.Archive;
 import se.bevara.archive.SegmentNames;
+import se.bevara.archive.Sightings;
 import se.bevara.ledger.Acts;
 import se.bevara.ledger.DataFolder;
 import se.bevara.ledger.Difference;
@@ -53,7 +54,7 @@ public class Disposals {
     Disposals(DataSource source, PlatformTransactionManager transactions, DataFolder folder, Ledger ledger, Acts acts,
             Accounts accounts, Archive archive, SegmentNames names, Decisions decisions, Verdicts verdicts, Holds holds,
             DisposalSettings settings,
-            Clock clock, ObjectProvider<Steps> steps) {
+            Clock clock, ObjectProvider<Steps> steps, ObjectProvider<Sightings> sightings) {
         transaction = new TransactionTemplate(transactions);
         var jdbc = new JdbcTemplate(source);
         lists = new ListTable(jdbc);
@@ -65,7 +66,8 @@ public class Disposals {
         approving = new Approving(transaction, lists, recording, settings, clock);
         certificates = new CertificateFiles(folder);
         var heard = steps.getIfAvailable(() -> Steps.UNHEARD);
-        var fields = new CertificateFields(archive, decisions, ledger, accounts::find, settings);
+        var fields = new CertificateFields(archive, decisions, ledger, accounts::find, settings,
+                sightings.getIfAvailable());
         execution = new Execution(transaction, lists,
                 new FinalJudgement.Tools(archive, names, verdicts, holds, items, recording, heard), approving,
                 new Certifying(transaction, lists, items, recording, fields, certificates, heard), clock);

@@ -133,6 +133,11 @@ final class Browsing implements AutoCloseable {
         return known;
     }
 
+    /** A context for pages of our own, which nothing leaves. */
+    BrowserContext shut() {
+        return Sheets.context(browser);
+    }
+
     String version() {
         return browser.version();
     }

@@ -26,11 +26,14 @@ import org.jspecify.annotations.Nullable;
  * @param files SHA-256 of each other file of the folder
  * @param recipes version of those that pages are handled by; null where there were none
  * @param views the page in each window, the first as told above
+ * @param reconstruction whether this is no picture of a page but archived content, laid out by this program
+ * @param shown which archived items it shows; null in manifests of before they were looked for
  */
 public record Manifest(String account, Instant taken, String reason, String asked, String reached, String title, int status,
         String browser, boolean sandboxed, String locale, String timeZone, Viewport viewport, int pictured, int height,
         long bytes,
-        List<String> missing, List<String> links, Map<String, String> files, @Nullable String recipes, List<View> views) {
+        List<String> missing, List<String> links, Map<String, String> files, @Nullable String recipes, List<View> views,
+        boolean reconstruction, @Nullable Shown shown) {
 
     /** The window that the page was shown in. */
     public record Viewport(int width, int height, int scale) {

@@ -13,7 +13,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.bevara.accounts.Account;
 import se.bevara.archive.Pictured;
@@ -24,14 +26,18 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Makes a snapshot of a picture: its files on disk, then its entry in the ledger, then its name. */
-record Recording(SnapshotFiles files, Ledger ledger, TransactionTemplate transaction, SnapshotSettings settings) {
+record Recording(SnapshotFiles files, Ledger ledger, TransactionTemplate transaction, SnapshotSettings settings,
+        Recognising recognising, ShownTable table) {
 
     static final ZoneId SWEDEN = ZoneId.of("Europe/Stockholm");
     private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HHmmss'Z'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
-    private static final DateTimeFormatter SHOWN = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss XXX", Locale.ROOT)
+    static final DateTimeFormatter SHOWN = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss XXX", Locale.ROOT)
             .withZone(SWEDEN);
-    private static final JsonMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+    static final JsonMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    /** The detail of a ledger entry with the {@link Snapshot.Kind}; absent for a page. */
+    static final String KIND = "kind";
 
     /** Who took it, and why. */
     record Order(String agent, String reason) {
@@ -41,66 +47,108 @@ record Recording(SnapshotFiles files, Ledger ledger, TransactionTemplate transac
         return day.getYear() + "-" + (day.getMonthValue() <= 6 ? 1 : 2);
     }
 
+    /**
+     * What is pictured.
+     *
+     * @param place folder below the account's snapshots
+     * @param shown tells which items it shows
+     */
+    record Subject(Account account, Snapshot.Kind kind, String place, String title,
+            Function<List<Recognising.View>, Shown> shown) {
+    }
+
     Snapshot record(Account account, Pictures pictures, Browsing browsing, Instant taken, Order order) {
-        var picture = pictures.main();
+        return record(new Subject(account, Snapshot.Kind.PAGE, half(LocalDate.ofInstant(taken, SWEDEN)),
+                "Ögonblicksbild av " + account.handle() + ", " + account.platform(), views -> recognising.on(account, views)),
+                pictures, browsing, taken, order);
+    }
+
+    Snapshot record(Subject subject, Pictures pictures, Browsing browsing, Instant taken, Order order) {
         var all = new LinkedHashMap<String, byte[]>();
         for (Picture view : pictures.views()) {
             for (int i = 0; i < view.tiles().size(); i++) {
                 all.put(pictures.name(view, i + 1), view.tiles().get(i));
             }
         }
-        var facts = facts(account, pictures, browsing, taken, order);
+        var shown = subject.shown.apply(pictures.views().stream().map(view -> seen(pictures, view)).toList());
+        var missing = Stream.concat(pictures.missing().stream(), shown.swedish().stream()).toList();
+        var facts = facts(subject.account, pictures, browsing, taken, order);
+        facts.put("Saknas", missing.isEmpty() ? List.of("Inget känt") : missing);
+        facts.put("Visar", List.of(shown.items().size() + " arkiverade handlingar kändes igen, se manifestet"));
         all.forEach((name, bytes) -> facts.put(name, List.of("SHA-256 " + SnapshotFiles.sha256(bytes))));
-        String title = "Ögonblicksbild av " + account.handle() + ", " + account.platform();
-        all.put(SnapshotFiles.PDF, SnapshotPdf.of(pictures.views(), title, taken, facts));
-        all.put(SnapshotFiles.TEXT, picture.layout().text().getBytes(StandardCharsets.UTF_8));
-        all.put(SnapshotFiles.MANIFEST,
-                JSON.writeValueAsBytes(manifest(account, pictures, browsing, taken, order, digests(all))));
-        String folder = account.authorityFolder() + "/" + account.id() + "/snapshots/"
-                + half(LocalDate.ofInstant(taken, SWEDEN)) + "/" + NAME.format(taken);
-        return install(account, folder, all, order.agent());
+        all.put(SnapshotFiles.PDF, SnapshotPdf.of(pictures.views(), subject.title, subject.title, taken, facts));
+        all.put(SnapshotFiles.TEXT, pictures.main().layout().text().getBytes(StandardCharsets.UTF_8));
+        all.put(SnapshotFiles.MANIFEST, JSON
+                .writeValueAsBytes(manifest(subject.account, pictures, browsing, taken, order, digests(all), missing, shown)));
+        return install(subject, all, taken, order.agent(), shown);
     }
 
-    private Snapshot install(Account account, String folder, Map<String, byte[]> all, String agent) {
+    private Recognising.View seen(Pictures pictures, Picture view) {
+        return new Recognising.View(view.layout(), view.pictured(), y -> pictures.name(view, y / settings.tile() + 1));
+    }
+
+    /** @param taken to the second; where there is one of the second already, the next that is free names the folder */
+    Snapshot install(Subject subject, Map<String, byte[]> all, Instant taken, String agent, Shown shown) {
         var details = new TreeMap<>(digests(all));
+        String folder = folder(subject, taken);
         details.put(Pictured.FOLDER, folder);
+        if (subject.kind != Snapshot.Kind.PAGE) {
+            details.put(KIND, subject.kind.name());
+        }
+        if (shown.whole()) {
+            details.put(Pictured.WHOLE, "true");
+        }
         files.stage(folder, all);
-        Entry entry = Objects.requireNonNull(
-                transaction
-                        .execute(status -> ledger.append(Act.of(Pictured.KIND, Pictured.object(account.id()), agent, details))));
+        var act = Act.of(Pictured.KIND, Pictured.object(subject.account.id()), agent, details);
+        Entry entry = Objects.requireNonNull(transaction.execute(status -> {
+            var recorded = ledger.append(act);
+            table.add(recorded.index(), shown.items());
+            return recorded;
+        }));
         // Cut short here, opening again installs what the ledger has and clears what it has not.
         files.install(folder);
         return read(entry);
+    }
+
+    private String folder(Subject subject, Instant taken) {
+        String place = subject.account.authorityFolder() + "/" + subject.account.id() + "/snapshots/" + subject.place + "/";
+        Instant at = taken;
+        while (files.exists(place + NAME.format(at))) {
+            at = at.plusSeconds(1);
+        }
+        return place + NAME.format(at);
     }
 
     /** @throws IllegalArgumentException for an entry of another kind */
     static Snapshot read(Entry entry) {
         SortedMap<String, String> digests = new TreeMap<>(entry.act().details());
         String folder = digests.remove(Pictured.FOLDER);
-        digests.remove("clock");
+        var kind = Snapshot.Kind.valueOf(digests.getOrDefault(KIND, Snapshot.Kind.PAGE.name()));
+        // Files have a dot in their name, what else is said of a snapshot has none.
+        digests.keySet().removeIf(name -> name.indexOf('.') < 0);
         if (folder == null || !entry.act().kind().equals(Pictured.KIND)) {
             throw new IllegalArgumentException("ledger entry " + entry.index() + ": expected a snapshot, found another act");
         }
         String[] names = folder.split("/", -1);
         String name = names[names.length - 1];
         return new Snapshot(entry.act().object().substring(Pictured.object("").length()), names[names.length - 2], name, folder,
-                NAME.parse(name, Instant::from), entry.index(), digests);
+                NAME.parse(name, Instant::from), entry.index(), kind, digests);
     }
 
-    private static SortedMap<String, String> digests(Map<String, byte[]> all) {
+    static SortedMap<String, String> digests(Map<String, byte[]> all) {
         var digests = new TreeMap<String, String>();
         all.forEach((name, bytes) -> digests.put(name, SnapshotFiles.sha256(bytes)));
         return digests;
     }
 
     private Manifest manifest(Account account, Pictures pictures, Browsing browsing, Instant taken, Order order,
-            Map<String, String> digests) {
+            Map<String, String> digests, List<String> missing, Shown shown) {
         var picture = pictures.main();
         return new Manifest(account.id(), taken, order.reason(), picture.asked().toString(), picture.reached().toString(),
                 picture.title(), picture.status(), browsing.version(), browsing.sandboxed(), "sv-SE", SWEDEN.getId(),
-                viewport(picture.viewport()), picture.pictured(), picture.height(), pictures.bytes(), pictures.missing(),
+                viewport(picture.viewport()), picture.pictured(), picture.height(), pictures.bytes(), missing,
                 picture.layout().links().stream().map(Layout.Placed::text).distinct().toList(), digests,
-                pictures.recipes(), pictures.views().stream().map(view -> view(pictures, view)).toList());
+                pictures.recipes(), pictures.views().stream().map(view -> view(pictures, view)).toList(), false, shown);
     }
 
     private static Manifest.Viewport viewport(Viewport viewport) {
@@ -136,7 +184,6 @@ record Recording(SnapshotFiles files, Ledger ledger, TransactionTemplate transac
         var deeds = pictures.views().stream()
                 .flatMap(view -> view.deeds().stream().map(deed -> view.viewport().name() + ": " + deed)).toList();
         facts.put("Åtgärder på sidan", deeds.isEmpty() ? List.of("Inga, recept " + pictures.recipes()) : deeds);
-        facts.put("Saknas", pictures.missing().isEmpty() ? List.of("Inget känt") : pictures.missing());
         return facts;
     }
 }

@@ -12,8 +12,19 @@ import java.util.SortedMap;
  * @param folder below {@code archive/}
  * @param taken when, to the second
  * @param entry its place in the ledger
+ * @param kind what it pictures
  * @param digests SHA-256 of each file, by name
  */
 public record Snapshot(String account, String half, String name, String folder, Instant taken, long entry,
-        SortedMap<String, String> digests) {
+        Kind kind, SortedMap<String, String> digests) {
+
+    /** What a snapshot pictures. */
+    public enum Kind {
+        /** The account's page, as the public saw it. */
+        PAGE,
+        /** An item with its thread. */
+        ITEM,
+        /** The account's archived content, laid out by this program because its page could not be pictured. */
+        RECONSTRUCTION
+    }
 }

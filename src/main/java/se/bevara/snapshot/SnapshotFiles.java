@@ -117,6 +117,10 @@ final class SnapshotFiles {
         return folder.archive().resolve(name).resolve(file);
     }
 
+    boolean exists(String name) {
+        return Files.exists(folder.archive().resolve(name));
+    }
+
     String named(String name, String file) {
         return folder.name(file(name, file));
     }

@@ -48,14 +48,17 @@ final class SnapshotPdf {
         this.scale = picture.viewport().scale();
     }
 
-    /** @param facts what the last page says, by label */
-    static byte[] of(List<Picture> views, String title, Instant at, Map<String, List<String>> facts) {
+    /**
+     * @param foot what stands at the foot of the last pages
+     * @param facts what the last pages say, by label
+     */
+    static byte[] of(List<Picture> views, String title, String foot, Instant at, Map<String, List<String>> facts) {
         try (var document = new PDDocument(); var bytes = new ByteArrayOutputStream()) {
             var font = PdfFont.in(document);
             for (Picture view : views) {
                 new SnapshotPdf(document, font, view).pages(view.tiles());
             }
-            try (var pages = new PdfFields(document, font)) {
+            try (var pages = new PdfFields(document, font, foot)) {
                 pages.heading(title);
                 for (var fact : facts.entrySet()) {
                     pages.field(fact.getKey(), fact.getValue());

@@ -26,6 +26,8 @@ import org.springframework.util.unit.DataSize;
  * @param loading longest time for the page to load
  * @param patience longest time for a page, all told
  * @param traffic most bytes fetched for a page
+ * @param attempts after how many nights in vain an account behind a wall is reconstructed from what is archived
+ * @param recognised how many of an account's archived items are looked for on a page, newest first
  */
 @ConfigurationProperties("bevara.snapshot")
 record SnapshotSettings(@Nullable Path browser, @Nullable Path node, @DefaultValue Map<String, URI> address,
@@ -35,7 +37,8 @@ record SnapshotSettings(@Nullable Path browser, @Nullable Path node, @DefaultVal
         @DefaultValue({"desktop 1280x1024@1", "mobile 390x844@2 touch"}) List<Viewport> viewports,
         @DefaultValue("30000") int depth, @DefaultValue("true") boolean untilLast, @DefaultValue("8000") int tile,
         @DefaultValue("30s") Duration loading,
-        @DefaultValue("2m") Duration patience, @DefaultValue("300MB") DataSize traffic) {
+        @DefaultValue("2m") Duration patience, @DefaultValue("300MB") DataSize traffic,
+        @DefaultValue("3") int attempts, @DefaultValue("3000") int recognised) {
 
     SnapshotSettings {
         address = Map.copyOf(address);

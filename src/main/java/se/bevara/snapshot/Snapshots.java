@@ -13,14 +13,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.bevara.accounts.Account;
 import se.bevara.accounts.Accounts;
+import se.bevara.archive.Archive;
+import se.bevara.archive.Item;
 import se.bevara.archive.Pictured;
 import se.bevara.ledger.Acts;
 import se.bevara.ledger.DataFolder;
@@ -28,11 +34,16 @@ import se.bevara.ledger.Difference;
 import se.bevara.ledger.Ledger;
 import se.bevara.retention.AccountRules;
 import se.bevara.retention.Recurrence;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The snapshots of the accounts: taken, found, planned, re-read. The ledger is their list, the folder has their files. */
 @Component
 public class Snapshots implements SmartInitializingSingleton {
+
+    /** What older manifests do not say is false, or unknown. */
+    private static final JsonMapper MANIFESTS = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES).build();
 
     private final Accounts accounts;
     private final Ledger ledger;
@@ -46,9 +57,12 @@ public class Snapshots implements SmartInitializingSingleton {
     private final Path own;
     private final FailureTable failures;
     private final Recording recording;
+    private final Reconstructing reconstructing;
+    private final ShownTable table;
 
     Snapshots(DataFolder folder, DataSource source, PlatformTransactionManager transactions, Accounts accounts, Ledger ledger,
-            Acts acts, AccountRules rules, SnapshotSettings settings, Clock clock) {
+            Archive archive, Acts acts, AccountRules rules, SnapshotSettings settings, Clock clock,
+            ObjectProvider<Uncopied> uncopied) {
         this.accounts = accounts;
         this.ledger = ledger;
         this.acts = acts;
@@ -59,7 +73,10 @@ public class Snapshots implements SmartInitializingSingleton {
         files = new SnapshotFiles(folder);
         own = folder.root().resolve(Recipes.FILE);
         failures = new FailureTable(JdbcClient.create(source));
-        recording = new Recording(files, ledger, transaction, settings);
+        table = new ShownTable(new JdbcTemplate(source));
+        recording = new Recording(files, ledger, transaction, settings, new Recognising(archive, settings.recognised()), table);
+        reconstructing = new Reconstructing(archive, items -> uncopied.stream().flatMap(each -> each.among(items).stream())
+                .collect(Collectors.toUnmodifiableSet()), settings, recording, clock);
     }
 
     @Override
@@ -90,7 +107,7 @@ public class Snapshots implements SmartInitializingSingleton {
     public Optional<Manifest> manifest(Snapshot snapshot) {
         return file(snapshot, SnapshotFiles.MANIFEST).map(file -> {
             try {
-                return JsonMapper.shared().readValue(Files.readAllBytes(file), Manifest.class);
+                return MANIFESTS.readValue(Files.readAllBytes(file), Manifest.class);
             } catch (IOException e) {
                 throw new UncheckedIOException(file.toString(), e);
             }
@@ -119,10 +136,15 @@ public class Snapshots implements SmartInitializingSingleton {
                 .toList();
     }
 
+    private @Nullable LocalDate last(Account account) {
+        var last = last(List.of(account)).get(account.id());
+        return last == null ? null : LocalDate.ofInstant(last, Recording.SWEDEN);
+    }
+
     private Map<String, Instant> last(List<Account> all) {
         var last = new HashMap<String, Instant>();
         for (Account account : all) {
-            var taken = of(account.id());
+            var taken = of(account.id()).stream().filter(one -> one.kind() != Snapshot.Kind.ITEM).toList();
             if (!taken.isEmpty()) {
                 last.put(account.id(), taken.getLast().taken());
             }
@@ -175,9 +197,56 @@ public class Snapshots implements SmartInitializingSingleton {
         }));
     }
 
+    /**
+     * Pictures an item with its thread: its page on the platform where that can be had, and the archived thread, laid out by this program.
+     *
+     * @param agent who asks, a role
+     * @param reason why, in words; stands in the manifest
+     * @return nothing where there is no browser, or other pictures are being taken
+     * @throws NotToBePictured when no copy may be made of the item, or it is disposed of
+     */
+    public Optional<ItemOutcome> item(Item item, String agent, String reason) {
+        var account = accounts.find(item.account()).orElseThrow();
+        return BrowserTools.find(settings).flatMap(tools -> taking().map(
+                taking -> reconstructing.item(tools, taking, account, item, new Recording.Order(agent, reason))));
+    }
+
+    /**
+     * Makes a reconstruction of an account that cannot be pictured from outside, of what has been archived since it was last pictured.
+     *
+     * @return nothing where there is no browser, other pictures are being taken, or the browser fails
+     */
+    public Optional<Snapshot> reconstruct(Account account, String agent, String reason) {
+        return BrowserTools.find(settings).flatMap(tools -> taking().flatMap(taking -> {
+            try {
+                return Optional.of(reconstructing.account(tools, taking, account, last(account),
+                        new Recording.Order(agent, reason)));
+            } catch (PictureFailed e) {
+                return Optional.empty();
+            }
+        }));
+    }
+
     /** Re-reads every snapshot and tells each file that is not as the ledger has it, and each folder that it does not know. */
     public void verify(Consumer<Difference> differences) {
-        new Verification(files, accounts.all().stream().flatMap(account -> of(account.id()).stream()).toList())
-                .verify(differences);
+        new Verification(files, all(), table, this::manifest).verify(differences);
+    }
+
+    private List<Snapshot> all() {
+        return accounts.all().stream().flatMap(account -> of(account.id()).stream()).toList();
+    }
+
+    /** The snapshots that are known to show an item, oldest first. */
+    public List<Snapshot> showing(long item) {
+        return table.showing(item).stream().flatMap(entry -> ledger.entry(entry).stream()).map(Recording::read).toList();
+    }
+
+    /** Reads anew from the manifests which snapshots show which items. The ledger and the register come before. */
+    public void rebuild() {
+        transaction.executeWithoutResult(status -> {
+            table.clear();
+            all().forEach(snapshot -> manifest(snapshot).map(Manifest::shown)
+                    .ifPresent(shown -> table.add(snapshot.entry(), shown.items())));
+        });
     }
 }

@@ -81,7 +81,11 @@ final class Taking implements AutoCloseable {
         return new Outcome(account.id(), null, failed.failure(), failed.detail());
     }
 
-    private Browsing open(BrowserTools tools, GuardedWay way) {
+    Recipes recipes() {
+        return recipes;
+    }
+
+    Browsing open(BrowserTools tools, GuardedWay way) {
         var open = browsing;
         if (open == null || !open.alive()) {
             end();
@@ -91,7 +95,7 @@ final class Taking implements AutoCloseable {
         return open;
     }
 
-    private void end() {
+    void end() {
         var open = browsing;
         browsing = null;
         if (open != null) {

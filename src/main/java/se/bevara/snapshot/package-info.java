@@ -17,6 +17,10 @@
  * <li>The ledger is the list of snapshots; there is no table of them. Failed attempts are an observation, kept in a table alone.</li>
  * <li>When an account is due is said by decisions, as tasks that {@code retention} derives. Where no decision in force speaks of an
  * account, the settings do: what was not pictured in time cannot be pictured later.</li>
+ * <li>Which items a picture shows is told by texts and links that are there, and said with how each was told. An item that was not
+ * recognised may be there all the same, so nobody may conclude that it is not, but of what this program laid out itself.</li>
+ * <li>What this program lays out from the archive is a kind of snapshot of its own, marked on every page, and never says that a page could
+ * be pictured.</li>
  * <li>A wall, an error, an emptiness or a restless page is a named failure and never a snapshot: rather none than a false one.</li>
  * </ul>
  */

@@ -16,6 +16,8 @@ import se.bevara.archive.Archive;
 import se.bevara.archive.Content;
 import se.bevara.archive.Item;
 import se.bevara.disclosure.Search;
+import se.bevara.snapshot.Snapshot;
+import se.bevara.snapshot.Snapshots;
 
 /** An account's items in order, and an item by itself. */
 @Controller
@@ -31,14 +33,26 @@ class ItemPages {
     private final Threads threads;
     private final Provenances provenances;
     private final Fates fates;
+    private final Snapshots snapshots;
 
-    ItemPages(Accounts accounts, Archive archive, Search search, Threads threads, Provenances provenances, Fates fates) {
+    ItemPages(Accounts accounts, Archive archive, Search search, Threads threads, Provenances provenances, Fates fates,
+            Snapshots snapshots) {
         this.accounts = accounts;
         this.archive = archive;
         this.search = search;
         this.threads = threads;
         this.provenances = provenances;
         this.fates = fates;
+        this.snapshots = snapshots;
+    }
+
+    /** A snapshot that shows the item. @param address of its pages */
+    record Pictured(Moment taken, Snapshot.Kind kind, String address) {
+
+        static Pictured of(Snapshot snapshot, Locale locale) {
+            return new Pictured(Times.at(snapshot.taken(), locale), snapshot.kind(),
+                    "/accounts/" + snapshot.account() + "/snapshots/" + snapshot.half() + "/" + snapshot.name());
+        }
     }
 
     @GetMapping("/accounts/{id}/items")
@@ -69,6 +83,8 @@ class ItemPages {
         model.addAttribute("one", provenances.view(item, locale));
         model.addAttribute("counts", provenances.counts(item, locale));
         model.addAttribute("fate", fates.of(item, locale));
+        model.addAttribute("pictured",
+                snapshots.showing(id).reversed().stream().map(one -> Pictured.of(one, locale)).toList());
         model.addAttribute("remoteId", Visible.line(item.remoteId()));
         model.addAttribute("from", start);
         model.addAttribute("next", start + WHOLE_THREAD);

@@ -30,7 +30,7 @@ import se.bevara.snapshot.Snapshots;
 @Controller
 class SnapshotPages {
 
-    private static final String ONE = "/accounts/{account}/snapshots/{half:[0-9]{4}-[12]}/{name:[0-9TZ-]+}/";
+    private static final String ONE = "/accounts/{account}/snapshots/{half:[0-9]{4}-[12]|item-[0-9]+(?:-page)?}/{name:[0-9TZ-]+}/";
 
     private final Accounts accounts;
     private final Snapshots snapshots;
@@ -59,7 +59,8 @@ class SnapshotPages {
         Planned plan = snapshots.plan(today).stream().filter(planned -> planned.account().id().equals(id)).findFirst()
                 .orElse(null);
         model.addAttribute("account", account);
-        model.addAttribute("snapshots", snapshots.of(id).reversed().stream().map(one -> shown(one, locale)).toList());
+        model.addAttribute("snapshots", snapshots.of(id).reversed().stream()
+                .filter(one -> one.kind() != Snapshot.Kind.ITEM).map(one -> shown(one, locale)).toList());
         model.addAttribute("plan", plan);
         model.addAttribute("due", plan != null && plan.due(today));
         model.addAttribute("overdue", plan != null && plan.overdue(today));

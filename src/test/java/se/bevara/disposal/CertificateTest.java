@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,9 +73,38 @@ class CertificateTest {
         }
     }
 
-    private static void pictured(DisposalSetting setting, String account, String folder) {
-        new TransactionTemplate(setting.transactions).executeWithoutResult(status -> setting.the(Ledger.class)
-                .append(Act.of(Pictured.KIND, Pictured.object(account), "night", Map.of(Pictured.FOLDER, folder))));
+    @ParameterizedTest
+    @EnumSource
+    void tellsSnapshotsThatAreKnownToShowItFromThoseThatMay(TestDatabase database) throws IOException {
+        try (var setting = new DisposalSetting(database, root)) {
+            var items = setting.comments(DisposalSetting.TWO, 2);
+            String below = "kultur/test-kultur/snapshots/";
+            long known = pictured(setting, "test-kultur", below + "2026-2/2026-11-20T010203Z");
+            long other = pictured(setting, "test-kultur", below + "2027-1/2027-01-12T010203Z");
+            long whole = pictured(setting, "test-kultur", below + "item-7/2027-01-13T010203Z", Pictured.WHOLE, "true");
+            long rendered = pictured(setting, "test-kultur", below + "item-8/2027-01-14T010203Z", Pictured.WHOLE, "true");
+            setting.shown.putAll(Map.of(known, Set.of(items.getFirst()), other, Set.of(4711L), whole, Set.of(4711L), rendered,
+                    Set.copyOf(items)));
+            setting.due();
+            var list = setting.approved();
+            setting.disposals().execute(list.id(), "Cia Ceder");
+            byte[] json = CertificateFiles.bytes(setting.disposals().certificate(list.id(), "json").orElseThrow());
+            var unreached = JsonMapper.shared().readTree(json).at("/nås_inte");
+            assertThat(unreached.get(2).asString())
+                    .isEqualTo("ögonblicksbilder som visar handlingarna, gallras enligt sin egen regel: "
+                            + below + "2026-2/2026-11-20T010203Z, " + below + "item-8/2027-01-14T010203Z");
+            assertThat(unreached.get(3).asString())
+                    .isEqualTo("ögonblicksbilder av kontot som kan visa handlingarna, gallras enligt "
+                            + "sin egen regel: " + below + "2027-1/2027-01-12T010203Z");
+        }
+    }
+
+    /** @param more a further detail and its value, or nothing */
+    private static long pictured(DisposalSetting setting, String account, String folder, String... more) {
+        var details = more.length == 0 ? Map.of(Pictured.FOLDER, folder) : Map.of(Pictured.FOLDER, folder, more[0], more[1]);
+        var act = Act.of(Pictured.KIND, Pictured.object(account), "night", details);
+        return Objects.requireNonNull(
+                new TransactionTemplate(setting.transactions).execute(status -> setting.the(Ledger.class).append(act))).index();
     }
 
     private static void fields(JsonNode certificate, DisposalList list, List<Long> items) {

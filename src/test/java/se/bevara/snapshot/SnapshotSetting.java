@@ -12,9 +12,11 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -30,6 +32,7 @@ import se.bevara.accounts.Account;
 import se.bevara.accounts.Accounts;
 import se.bevara.accounts.RegisterImport;
 import se.bevara.archive.Archive;
+import se.bevara.archive.PlatformFormat;
 import se.bevara.archive.SegmentNames;
 import se.bevara.ledger.Acts;
 import se.bevara.ledger.DataFolder;
@@ -41,6 +44,8 @@ final class SnapshotSetting implements AutoCloseable {
 
     final Path root;
     final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-10-05T08:15:30.5Z"));
+    /** Numbers of items that must not be pictured. */
+    final Set<Long> uncopied = new HashSet<>();
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
     /** @param pages by account id; several have several accounts */
@@ -58,6 +63,8 @@ final class SnapshotSetting implements AutoCloseable {
         context.registerBean(JdbcTemplate.class, () -> new JdbcTemplate(source));
         context.registerBean(JdbcTransactionManager.class, () -> new JdbcTransactionManager(source));
         context.registerBean(Clock.class, () -> ((InstantSource) now::get).withZone(ZoneOffset.UTC));
+        context.registerBean(PlatformFormat.class, SitePosts::new);
+        context.registerBean(Uncopied.class, () -> items -> uncopied);
         context.register(Ledger.class, Acts.class, Accounts.class, Archive.class, SegmentNames.class, Settings.class);
         context.scan("se.bevara.retention", "se.bevara.snapshot");
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", settings));
@@ -74,7 +81,7 @@ final class SnapshotSetting implements AutoCloseable {
     private static SnapshotSettings settings() {
         return new SnapshotSettings(null, null, Map.of(), List.of(Window.valueOf("03-01/05-31")), 1,
                 List.of(Viewport.valueOf("desktop 1280x1024@1")), 9000, true, 4000,
-                Duration.ofSeconds(20), Duration.ofSeconds(60), DataSize.ofMegabytes(20));
+                Duration.ofSeconds(20), Duration.ofSeconds(60), DataSize.ofMegabytes(20), 3, 3000);
     }
 
     static Account account(String id) {
