@@ -3,6 +3,7 @@ package se.bevara.snapshot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.net.URI;
@@ -104,6 +105,27 @@ class RecipesTest {
     @Test
     void ordinaryPagesArePicturedHandledWithTheLeastConsentAndUnfolded() throws Exception {
         SnapshotSetting.needsBrowser();
+        ordinaryPages();
+        ownRecipes();
+        try (var setting = new SnapshotSetting(TestDatabase.H2, root, pages, Map.of("bevara.snapshot.depth", "3000"))) {
+            assertThat(take(setting)).isEqualTo(expected);
+            assertThat(site.asked).contains("/tryckt-inget", "/tryckt-ensam", "/tryckt-skugga", "/tryckt-namn", "/kanal")
+                    .doesNotContain("/tryckt-allt", "/tryckt-tvang", "/bort");
+            assertThat(done(setting, "vanlig")).containsExactly("Recept allmänt nekade samtycke: Avvisa alla*");
+            assertThat(manifest(setting, "vanlig").missing()).isEmpty();
+            assertThat(manifest(setting, "tvang").missing()).singleElement().asString()
+                    .startsWith("Recept allmänt dolde: *kakor*");
+            assertThat(done(setting, "egen")).containsExactly("Recept vårt dolde: #nag");
+            assertThat(manifest(setting, "egen").recipes()).endsWith("7 (egna)");
+            assertThat(done(setting, "fall")).contains("Recept vårt fällde ut: Ladda fler (3 gånger)");
+            assertThat(text(setting, "fall")).contains("Det som fälldes ut.");
+            for (String id : Set.of("vanlig", "tvang", "ensam", "skugga", "formular")) {
+                assertThat(text(setting, id)).as(id).contains("Badhuset öppnar").doesNotContain("akor");
+            }
+        }
+    }
+
+    private void ordinaryPages() {
         page("vanlig", "",
                 POSTS + NOTICE.formatted(PRESSED.formatted("allt", "Acceptera alla") + PRESSED.formatted("inget", "Avvisa alla"))
                         + "<div class=grecaptcha-badge style='position:fixed;right:0;bottom:0;width:256px;height:60px'>"
@@ -127,6 +149,9 @@ class RecipesTest {
         site.gate("/kanal", "/consent");
         pages.put("kanal", site.at("/kanal"));
         expected.put("kanal", "");
+    }
+
+    private void ownRecipes() throws IOException {
         Files.writeString(root.resolve("recipes.yaml"), """
                 version: 7
                 källa: provet
@@ -141,22 +166,6 @@ class RecipesTest {
                   väggar:
                     samtyckesvägg: {adresser: ["127.0.0.1/consent*"]}
                 """);
-        try (var setting = new SnapshotSetting(TestDatabase.H2, root, pages, Map.of("bevara.snapshot.depth", "3000"))) {
-            assertThat(take(setting)).isEqualTo(expected);
-            assertThat(site.asked).contains("/tryckt-inget", "/tryckt-ensam", "/tryckt-skugga", "/tryckt-namn", "/kanal")
-                    .doesNotContain("/tryckt-allt", "/tryckt-tvang", "/bort");
-            assertThat(done(setting, "vanlig")).containsExactly("Recept allmänt nekade samtycke: Avvisa alla*");
-            assertThat(manifest(setting, "vanlig").missing()).isEmpty();
-            assertThat(manifest(setting, "tvang").missing()).singleElement().asString()
-                    .startsWith("Recept allmänt dolde: *kakor*");
-            assertThat(done(setting, "egen")).containsExactly("Recept vårt dolde: #nag");
-            assertThat(manifest(setting, "egen").recipes()).endsWith("7 (egna)");
-            assertThat(done(setting, "fall")).contains("Recept vårt fällde ut: Ladda fler (3 gånger)");
-            assertThat(text(setting, "fall")).contains("Det som fälldes ut.");
-            for (String id : Set.of("vanlig", "tvang", "ensam", "skugga", "formular")) {
-                assertThat(text(setting, id)).as(id).contains("Badhuset öppnar").doesNotContain("akor");
-            }
-        }
     }
 
     private static String text(SnapshotSetting setting, String id) throws Exception {
