@@ -108,6 +108,9 @@ final class FinalJudgement implements LastWord {
 
     @Override
     public void erased(List<Long> items, List<Trace> traces) {
+        if (!versions.keySet().containsAll(items)) {
+            throw new IllegalStateException("list " + list.id() + ": expected items of its own erased, found others");
+        }
         tools.items.erase(list.id(), items);
         tools.items.trace(list.id(), traces);
         tools.verdicts.forget(items);

@@ -3,8 +3,10 @@ package se.bevara.disposal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -34,17 +36,25 @@ record Frozen(DisposalList.Rule rule, SortedMap<Long, Integer> versions) {
 
     /** Items and versions in one text, for the act's file. */
     String text() {
+        return text(versions.entrySet());
+    }
+
+    static String text(Collection<Map.Entry<Long, Integer>> versions) {
         var text = new StringBuilder();
-        versions.forEach((item, version) -> text.append(text.isEmpty() ? "" : " ").append(item).append('.').append(version));
+        versions.forEach(one -> text.append(text.isEmpty() ? "" : " ").append(one.getKey()).append('.').append(one.getValue()));
         return text.toString();
     }
 
     static Frozen parse(DisposalList.Rule rule, String text) {
+        return new Frozen(rule, versions(text));
+    }
+
+    static SortedMap<Long, Integer> versions(String text) {
         var versions = new TreeMap<Long, Integer>();
         for (String pair : text.split(" ", -1)) {
             int dot = pair.indexOf('.');
             versions.put(Long.parseLong(pair.substring(0, dot)), Integer.parseInt(pair.substring(dot + 1)));
         }
-        return new Frozen(rule, versions);
+        return versions;
     }
 }

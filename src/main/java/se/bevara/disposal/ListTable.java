@@ -22,9 +22,10 @@ final class ListTable {
             FROM disposal_list l
             """;
     private static final String COUNT = """
-            SELECT count(*) AS items, count(CASE WHEN outcome = 'ERASED' THEN 1 END) AS erased,
-                count(CASE WHEN outcome = 'LEFT_OUT' THEN 1 END) AS left_out
-            FROM disposal_item WHERE list = ?""";
+            SELECT (SELECT coalesce(sum(amount), 0) FROM disposal_part WHERE list = l.id) AS items,
+                (SELECT coalesce(sum(amount), 0) FROM disposal_erased WHERE list = l.id) AS erased,
+                (SELECT count(*) FROM disposal_left_out WHERE list = l.id) AS left_out
+            FROM disposal_list l WHERE l.id = ?""";
 
     private final JdbcTemplate jdbc;
 
@@ -107,7 +108,8 @@ final class ListTable {
     }
 
     void clear() {
-        for (String table : List.of("disposal_list", "disposal_item", "disposal_approval", "disposal_trace")) {
+        for (String table : List.of("disposal_list", "disposal_part", "disposal_erased", "disposal_left_out",
+                "disposal_approval", "disposal_trace")) {
             jdbc.update("DELETE FROM " + table);
         }
         replayed(false);

@@ -140,11 +140,11 @@ record VerdictTable(JdbcTemplate jdbc) {
         return threads;
     }
 
-    /** Ordered as the index is, by all its columns: H2 else sorts all that follows for each page. */
+    /** In the order of numbers, which is that of the rows: what waits for something else is read past. */
     List<VerdictRow> due(LocalDate today, Approval approval, long after, int limit) {
         return jdbc.query("""
-                SELECT * FROM retention_due WHERE queue = ? AND item > ? AND due_on <= ? ORDER BY queue, item
-                FETCH FIRST ? ROWS ONLY""", (rs, n) -> row(rs), approval.name(), after, today, limit);
+                SELECT * FROM retention_due WHERE item > ? AND queue = ? AND due_on <= ? ORDER BY item
+                FETCH FIRST ? ROWS ONLY""", (rs, n) -> row(rs), after, approval.name(), today, limit);
     }
 
     /** How many items have which verdict. Reads a row for some hundred items. */
@@ -158,25 +158,19 @@ record VerdictTable(JdbcTemplate jdbc) {
         return words;
     }
 
-    /** How many are due by the approval that they wait for. */
-    Map<Approval, Long> queued() {
-        var queued = new HashMap<Approval, Long>();
-        for (Approval approval : Approval.values()) {
-            queued.put(approval, number("SELECT count(*) FROM retention_due WHERE queue = ?", approval.name()));
-        }
-        return queued;
+    /**
+     * How many are due by the approval that they wait for.
+     *
+     * @param overdue those whose last day has passed
+     */
+    record Queued(Approval approval, long items, long overdue) {
     }
 
-    long overdue(LocalDate today) {
-        long overdue = 0;
-        for (Approval approval : Approval.values()) {
-            overdue += number("SELECT count(*) FROM retention_due WHERE queue = ? AND latest < ?", approval.name(), today);
-        }
-        return overdue;
-    }
-
-    private long number(String sql, Object... values) {
-        return Objects.requireNonNull(jdbc.queryForObject(sql, Long.class, values));
+    List<Queued> queued(LocalDate today) {
+        return jdbc.query("""
+                SELECT queue, count(*) AS items, count(CASE WHEN latest < ? THEN 1 END) AS overdue
+                FROM retention_due GROUP BY queue""", (rs, n) -> new Queued(Approval.valueOf(rs.getString("queue")),
+                rs.getLong("items"), rs.getLong("overdue")), today);
     }
 
     private static void bind(PreparedStatement statement, VerdictRow row) throws SQLException {

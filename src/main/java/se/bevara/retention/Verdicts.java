@@ -3,6 +3,7 @@ package se.bevara.retention;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -26,6 +27,7 @@ public class Verdicts {
 
     private static final int PAGE = 1000;
     private static final int BLOCKS = 200;
+    private static final LocalDate NEVER_YET = LocalDate.EPOCH;
     private final ReentrantLock one = new ReentrantLock();
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
@@ -109,9 +111,14 @@ public class Verdicts {
     /** How many items have which verdict, as they were last judged. */
     public Counts counts() {
         LocalDate judged = state.row().judged();
-        var queued = table.queued();
-        return new Counts(table.words(), queued.values().stream().mapToLong(Long::longValue).sum(),
-                judged == null ? 0 : table.overdue(judged), queued);
+        var rows = table.queued(judged == null ? NEVER_YET : judged);
+        var queued = new EnumMap<Approval, Long>(Approval.class);
+        for (Approval approval : Approval.values()) {
+            queued.put(approval, 0L);
+        }
+        rows.forEach(row -> queued.put(row.approval(), row.items()));
+        return new Counts(table.words(), rows.stream().mapToLong(VerdictTable.Queued::items).sum(),
+                rows.stream().mapToLong(VerdictTable.Queued::overdue).sum(), queued);
     }
 
     /** Judges what has changed since the last time, and what the days have changed; everything when decisions changed. */
