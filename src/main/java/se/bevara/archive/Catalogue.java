@@ -26,9 +26,10 @@ final class Catalogue {
     private static final String NUMBERS = "UNNEST(CAST(? AS BIGINT ARRAY)) AS wanted (it)";
 
     private static final String KNOWN = """
-            SELECT id, key_hash, remote_id, kind, fingerprint, version, state, counts, parent, thread, platform_time
-            FROM archive_item
+            SELECT id, i.key_hash, remote_id, kind, fingerprint, version, state, counts, parent, thread, platform_time
             """;
+    private static final String LISTED = KNOWN
+            + "FROM archive_found_by f JOIN archive_item i ON i.id = f.item WHERE f.listing = ? ";
 
     private final JdbcTemplate jdbc;
     private final Places places;
@@ -41,8 +42,8 @@ final class Catalogue {
     /** Known items by the hash of their key. */
     Map<ByteBuffer, Known> known(int account, Collection<ByteBuffer> hashes) {
         var found = new HashMap<ByteBuffer, Known>(hashes.size() * 2);
-        each(hashes, "SELECT id, key_hash, remote_id, kind, fingerprint, version, state, counts, parent, thread, platform_time "
-                + "FROM %s LEFT JOIN archive_item ON key_hash = it AND account = " + account,
+        each(hashes, KNOWN + "FROM %s LEFT JOIN archive_found_by f ON f.key_hash = it AND f.account = " + account
+                + " LEFT JOIN archive_item i ON i.id = f.item",
                 rs -> found.put(ByteBuffer.wrap(rs.getBytes("key_hash")), known(rs, 0)));
         return found;
     }
@@ -50,22 +51,22 @@ final class Catalogue {
     /** The numbers of known items by the hash of their key. */
     Map<ByteBuffer, Long> ids(int account, Collection<ByteBuffer> hashes) {
         var found = new HashMap<ByteBuffer, Long>(hashes.size() * 2);
-        each(hashes, "SELECT id, key_hash FROM %s LEFT JOIN archive_item ON key_hash = it AND account = " + account,
-                rs -> found.put(ByteBuffer.wrap(rs.getBytes("key_hash")), rs.getLong("id")));
+        each(hashes, "SELECT item, key_hash FROM %s LEFT JOIN archive_found_by ON key_hash = it AND account = " + account,
+                rs -> found.put(ByteBuffer.wrap(rs.getBytes("key_hash")), rs.getLong("item")));
         return found;
     }
 
     List<Known> posts(int account) {
-        return jdbc.query(KNOWN + "WHERE listing = ? ORDER BY platform_time, id", this::known, -(long) account);
+        return jdbc.query(LISTED + "ORDER BY platform_time, id", this::known, -(long) account);
     }
 
     List<Known> comments(long thread) {
-        return jdbc.query(KNOWN + "WHERE listing = ? AND id <> ? ORDER BY platform_time, id", this::known, thread, thread);
+        return jdbc.query(LISTED + "AND id <> ? ORDER BY platform_time, id", this::known, thread, thread);
     }
 
     Map<ByteBuffer, Known> commentsByHash(long thread) {
         var found = new HashMap<ByteBuffer, Known>();
-        jdbc.query(KNOWN + "WHERE listing = ? AND id <> ?",
+        jdbc.query(LISTED + "AND id <> ?",
                 (RowCallbackHandler) rs -> found.put(ByteBuffer.wrap(rs.getBytes("key_hash")), known(rs, 0)), thread, thread);
         return found;
     }

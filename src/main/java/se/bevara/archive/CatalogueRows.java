@@ -38,6 +38,7 @@ final class CatalogueRows {
     /** Writes versions first, then states and counters: within one ingest that is their order. */
     void write() {
         batch(INSERT_ITEM, items, CatalogueRows::item);
+        batch(INSERT_FOUND_BY, items, CatalogueRows::foundBy);
         batch(INSERT_VERSION, versions, CatalogueRows::version);
         batch(INSERT_MEDIA, media, CatalogueRows::medium);
         batch("UPDATE archive_item SET version = ?, remote_id = ?, fingerprint = ?, counts = ? WHERE id = ?", renewed,
@@ -99,9 +100,9 @@ final class CatalogueRows {
     }
 
     private static final String INSERT_ITEM = """
-            INSERT INTO archive_item (id, account, key_hash, remote_id, kind, direction, reason, parent, thread, listing, author,
+            INSERT INTO archive_item (id, account, key_hash, remote_id, kind, direction, reason, parent, thread, author,
                 platform_time, platform_offset, first_captured, state, last_seen, noticed, version, fingerprint, counts)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, ?, 1, ?, ?)""";
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, ?, 1, ?, ?)""";
 
     private static void item(PreparedStatement ps, Rows.NewItem i) throws SQLException {
         ps.setLong(1, i.id());
@@ -113,18 +114,27 @@ final class CatalogueRows {
         ps.setString(7, i.reason());
         ps.setObject(8, i.parent(), java.sql.Types.BIGINT);
         ps.setLong(9, i.thread());
-        ps.setLong(10, switch (i.kind()) {
+        ps.setBytes(10, i.author());
+        ps.setObject(11, i.platformTime().withOffsetSameInstant(ZoneOffset.UTC));
+        ps.setInt(12, i.platformTime().getOffset().getTotalSeconds() / 60);
+        ps.setObject(13, utc(i.captured()));
+        ps.setString(14, i.state().name());
+        ps.setObject(15, utc(i.captured()));
+        ps.setBytes(16, i.fingerprint().bytes());
+        ps.setLong(17, i.counts());
+    }
+
+    private static final String INSERT_FOUND_BY = """
+            INSERT INTO archive_found_by (item, account, key_hash, listing) VALUES (?, ?, ?, ?)""";
+
+    private static void foundBy(PreparedStatement ps, Rows.NewItem i) throws SQLException {
+        ps.setLong(1, i.id());
+        ps.setInt(2, i.account());
+        ps.setBytes(3, i.keyHash());
+        ps.setLong(4, switch (i.kind()) {
             case POST -> -i.account();
             case COMMENT -> i.thread();
         });
-        ps.setBytes(11, i.author());
-        ps.setObject(12, i.platformTime().withOffsetSameInstant(ZoneOffset.UTC));
-        ps.setInt(13, i.platformTime().getOffset().getTotalSeconds() / 60);
-        ps.setObject(14, utc(i.captured()));
-        ps.setString(15, i.state().name());
-        ps.setObject(16, utc(i.captured()));
-        ps.setBytes(17, i.fingerprint().bytes());
-        ps.setLong(18, i.counts());
     }
 
     private static final String INSERT_VERSION = """

@@ -13,8 +13,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,7 +33,7 @@ final class Erasing {
     private final Ledger ledger;
     private final CutTable cuts;
     private final ErasingRows rows;
-    private final ExecutorService workers;
+    private final Workers workers;
     private final Work work;
     private final Instant at;
 
@@ -43,7 +41,7 @@ final class Erasing {
     record Tools(Appending.Tools appending, JdbcTemplate jdbc, Ledger ledger, CutTable cuts) {
     }
 
-    Erasing(Tools tools, ExecutorService workers, Work work, Instant at) {
+    Erasing(Tools tools, Workers workers, Work work, Instant at) {
         this.tools = tools.appending;
         this.jdbc = tools.jdbc;
         this.ledger = tools.ledger;
@@ -108,29 +106,14 @@ final class Erasing {
             tasks.add(() -> next.write(Objects.requireNonNull(records.get(segment.id())), at));
         }
         var written = new LinkedHashMap<Long, NextGeneration.Written>();
-        all(tasks).forEach(one -> written.put(one.before().id(), one));
+        workers.all(tasks, new NotErased("erasing: interrupted, nothing of this transaction was erased", null))
+                .forEach(one -> written.put(one.before().id(), one));
         try {
             SegmentFiles.forceFoldersOf(written.values().stream().map(one -> tools.root().resolve(one.name().path())).toList());
         } catch (IOException e) {
             throw new NotErased("erasing: the names of next generations could not be forced to disk: " + e.getMessage(), e);
         }
         return written;
-    }
-
-    /** Every task has ended when this returns or throws: nothing is written any more when the transaction is rolled back. */
-    private List<NextGeneration.Written> all(List<Callable<NextGeneration.Written>> tasks) {
-        try {
-            var done = new ArrayList<NextGeneration.Written>();
-            for (var future : workers.invokeAll(tasks)) {
-                done.add(future.get());
-            }
-            return done;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new NotErased("erasing: interrupted, nothing of this transaction was erased", e);
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
-        }
     }
 
     /** Starts over the segments of items that the last word keeps. */

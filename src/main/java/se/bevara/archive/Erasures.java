@@ -6,8 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -44,7 +42,7 @@ final class Erasures {
         already.forEach(disposals::remove);
         spread.values().removeIf(ErasingRows.Spread::disposed);
         var sum = new Sum(already);
-        try (var workers = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
+        try (var workers = new Workers()) {
             for (var part : ErasingPlan.of(spread.values())) {
                 sum.add(part(part, disposals, workers, lastWord));
             }
@@ -53,8 +51,11 @@ final class Erasures {
     }
 
     void gone(List<Trace> traces, String certificate, Consumer<Difference> differences) {
-        new TraceCheck(tools.appending().root(), tools.appending().segments(), tools.cuts(), differences).check(traces,
-                certificate);
+        new TraceCheck(tools.appending().root(), tools.appending().segments(), tools.cuts(), difference -> {
+            synchronized (differences) {
+                differences.accept(difference);
+            }
+        }).check(traces, certificate);
     }
 
     private static Map<Long, Disposal> disposals(List<Due> dues, Clock clock) {
@@ -70,7 +71,7 @@ final class Erasures {
         return disposals;
     }
 
-    private Erasing.Done part(ErasingPlan.Part part, Map<Long, Disposal> all, ExecutorService workers, LastWord lastWord) {
+    private Erasing.Done part(ErasingPlan.Part part, Map<Long, Disposal> all, Workers workers, LastWord lastWord) {
         var disposals = new HashMap<Long, Disposal>();
         part.items().forEach(item -> disposals.put(item, Objects.requireNonNull(all.get(item))));
         var at = SafeText.micros(tools.appending().clock().instant());

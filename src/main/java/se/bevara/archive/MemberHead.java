@@ -8,7 +8,7 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
 /** Reads the header of a record without its block, to make sure that what is to be erased is what it is held to be. */
-final class MemberHead {
+final class MemberHead implements AutoCloseable {
 
     private static final int GZIP_HEADER = 10;
     private static final int LONGEST = 1 << 20;
@@ -17,6 +17,7 @@ final class MemberHead {
 
     private final String path;
     private final MemorySegment segment;
+    private final Inflater inflater = new Inflater(true);
     private byte[] head = new byte[2048];
 
     MemberHead(String path, MemorySegment segment) {
@@ -50,7 +51,7 @@ final class MemberHead {
     }
 
     private String read(Remains.Erased erased, long start, long end) {
-        var inflater = new Inflater(true);
+        inflater.reset();
         try {
             inflater.setInput(segment.asSlice(start + GZIP_HEADER, end - start - GZIP_HEADER).asByteBuffer());
             int size = 0;
@@ -72,8 +73,6 @@ final class MemberHead {
             throw damaged(erased, start, "no header that ends");
         } catch (DataFormatException e) {
             throw damaged(erased, start, "bytes that are not deflated");
-        } finally {
-            inflater.end();
         }
     }
 
@@ -85,6 +84,11 @@ final class MemberHead {
             }
         }
         return -1;
+    }
+
+    @Override
+    public void close() {
+        inflater.end();
     }
 
     private ArchiveDamaged damaged(Remains.Erased erased, long start, String found) {

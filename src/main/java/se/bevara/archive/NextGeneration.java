@@ -82,8 +82,8 @@ final class NextGeneration {
 
     private long write(MemorySegment before, List<Remains.Erased> erased, Instant at, java.util.SortedMap<Long, Long> changes) {
         kept.clear();
-        var head = new MemberHead(segment.path(), before);
-        try (var writer = SegmentWriter.anew(tools.files(), tools.root(), name.path())) {
+        try (var head = new MemberHead(segment.path(), before);
+                var writer = SegmentWriter.anew(tools.files(), tools.root(), name.path())) {
             long position = info(writer, at, changes);
             for (var one : erased) {
                 long start = cuts.now(one.place().offset());

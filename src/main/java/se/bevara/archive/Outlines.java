@@ -24,7 +24,7 @@ public final class Outlines {
 
     private static final int PAGE = 500;
     private static final String COLUMNS = """
-            SELECT id, account, kind, direction, parent, thread, author, platform_time, first_captured, state, noticed, version
+            SELECT id, i.account, kind, direction, parent, thread, author, platform_time, first_captured, state, noticed, version
             FROM %s""";
 
     private final JdbcTemplate jdbc;
@@ -40,15 +40,15 @@ public final class Outlines {
     /** By number; those that do not exist are absent. */
     public Map<Long, Outline> byId(Collection<Long> ids) {
         var rows = new TreeMap<Long, Row>();
-        read(ids, " LEFT JOIN archive_item ON id = it", rows);
+        read(ids, " LEFT JOIN archive_item i ON id = it", rows);
         return outlines(rows);
     }
 
     /** The items of threads, in the order of their numbers, disposed ones too; threads that do not exist are absent. */
     public Map<Long, List<Outline>> threads(Collection<Long> threads) {
         var rows = new TreeMap<Long, Row>();
-        read(threads, " LEFT JOIN archive_item ON id = it", rows);
-        read(threads, " LEFT JOIN archive_item ON listing = it", rows);
+        read(threads, " LEFT JOIN archive_item i ON id = it", rows);
+        read(threads, " LEFT JOIN archive_found_by f ON f.listing = it LEFT JOIN archive_item i ON i.id = f.item", rows);
         var byThread = new LinkedHashMap<Long, List<Outline>>();
         outlines(rows).values().forEach(item -> byThread.computeIfAbsent(item.thread(), thread -> new ArrayList<>()).add(item));
         return byThread;

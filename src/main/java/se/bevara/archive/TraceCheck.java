@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import se.bevara.ledger.Difference;
@@ -17,6 +18,7 @@ final class TraceCheck {
     private final CutTable cuts;
     private final Consumer<Difference> differences;
 
+    /** @param differences is told from several threads */
     TraceCheck(Path root, Segments segments, CutTable cuts, Consumer<Difference> differences) {
         this.root = root;
         this.segments = segments;
@@ -24,21 +26,28 @@ final class TraceCheck {
         this.differences = differences;
     }
 
-    /** @param certificate which certificate the notes are to name */
+    /**
+     * Reads several segments at a time.
+     *
+     * @param certificate which certificate the notes are to name
+     */
     void check(List<Trace> traces, String certificate) {
-        traces.stream().collect(Collectors.groupingBy(Trace::segment)).forEach((id, some) -> {
-            var segment = segments.find(id).orElseThrow();
-            earlier(segment);
-            try (var reader = SegmentReader.open(root, segment.path(), segment.committed())) {
-                var places = cuts.of(id, segment.path());
-                some.stream().sorted(Comparator.comparing(Trace::place)).forEach(trace -> {
-                    reader.skipTo(places.now(trace.place()));
-                    read(reader, segment.path(), trace, certificate);
-                });
-            } catch (ArchiveDamaged e) {
-                differences.accept(e.difference());
-            }
-        });
+        var bySegment = new TreeMap<>(traces.stream().collect(Collectors.groupingBy(Trace::segment)));
+        Workers.each(bySegment.entrySet(), segment -> check(segments.find(segment.getKey()).orElseThrow(), segment.getValue(),
+                certificate));
+    }
+
+    private void check(Segments.Segment segment, List<Trace> traces, String certificate) {
+        earlier(segment);
+        try (var reader = SegmentReader.open(root, segment.path(), segment.committed())) {
+            var places = cuts.of(segment.id(), segment.path());
+            traces.stream().sorted(Comparator.comparing(Trace::place)).forEach(trace -> {
+                reader.skipTo(places.now(trace.place()));
+                read(reader, segment.path(), trace, certificate);
+            });
+        } catch (ArchiveDamaged e) {
+            differences.accept(e.difference());
+        }
     }
 
     private void read(SegmentReader reader, String path, Trace trace, String certificate) {

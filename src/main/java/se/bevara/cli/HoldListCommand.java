@@ -29,7 +29,9 @@ final class HoldListCommand extends ArchiveCommand {
     private static String text(Scope scope) {
         return switch (scope) {
             case Scope.Items items -> items.items().size() + " handlingar";
-            case Scope.Search search -> search.items().size() + " träffar på: " + search.question();
+            case Scope.Search search -> search.items().size() - search.unread().size() + " träffar på: "
+                    + search.question() + (search.unread().isEmpty() ? "" : ", och " + search.unread().size() + " som inte kunde läsas")
+                    + (search.missing() == 0 ? "" : "; " + search.missing() + " kunde inte sökas igenom");
             case Scope.Thread(long thread) -> "tråden " + thread;
             case Scope.Account(String account) -> "kontot " + account;
             case Scope.Author(long item) -> "den som skrev " + item;

@@ -75,12 +75,27 @@ final class HoldPlaceCommand extends ArchiveCommand {
             terminal.line("Gallringsstopp " + placed.id() + " gäller och omfattar nu " + placed.covered()
                     + (placed.covered() == 1 ? " handling." : " handlingar.")
                     + (search == null ? "" : " Det är alla träffar nu; det som träffas senare omfattas inte."));
+            if (placed.scope() instanceof Scope.Search found) {
+                unsearched(found);
+            }
             if (!placed.alreadyDisposed().isEmpty()) {
                 terminal.line("Redan gallrade, och omfattas inte: "
                         + String.join(", ", placed.alreadyDisposed().stream().map(String::valueOf).toList()) + ".");
             }
         }
-        return placed.alreadyDisposed().isEmpty() ? Commands.DONE : Commands.FINDINGS;
+        boolean whole = !(placed.scope() instanceof Scope.Search found && found.unread().size() + found.missing() > 0);
+        return whole && placed.alreadyDisposed().isEmpty() ? Commands.DONE : Commands.FINDINGS;
+    }
+
+    private void unsearched(Scope.Search found) {
+        if (!found.unread().isEmpty()) {
+            terminal.line("Kunde inte läsas och därför inte sökas igenom, men omfattas ändå: "
+                    + String.join(", ", found.unread().stream().map(String::valueOf).toList()) + ". Kör ./bevara verify.");
+        }
+        if (found.missing() > 0) {
+            terminal.line("LARM: " + found.missing() + (found.missing() == 1 ? " handling" : " handlingar")
+                    + " finns inte i sökregistret och omfattas inte. Kör ./bevara rebuild och lägg stoppet på nytt.");
+        }
     }
 
     private Scope scope(Program program) {
@@ -111,11 +126,13 @@ final class HoldPlaceCommand extends ArchiveCommand {
             throw new WrongUse("--search: väntade minst ett ord, fann inget.");
         }
         var query = new Query(words, account, null, null, null, null, null, from, until, Query.Order.OLDEST_FIRST, 0, 1);
-        List<Long> hits = program.the(Search.class).every(query);
-        if (hits.isEmpty()) {
-            throw new WrongUse("--search: väntade minst en träff, fann ingen. Inget gallringsstopp är lagt.");
+        var found = program.the(Search.class).every(query);
+        var covered = Stream.of(found.hits(), found.unread()).flatMap(List::stream).toList();
+        if (covered.isEmpty()) {
+            throw new WrongUse("--search: väntade minst en träff, fann ingen. Inget gallringsstopp är lagt."
+                    + (found.missing() == 0 ? "" : " " + found.missing() + " handlingar finns inte i sökregistret."));
         }
-        return new Scope.Search(hits, words + (account == null ? "" : ", på " + account) + (from == null ? "" : ", från " + from)
-                + (until == null ? "" : ", till " + until));
+        return new Scope.Search(covered, words + (account == null ? "" : ", på " + account) + (from == null ? "" : ", från " + from)
+                + (until == null ? "" : ", till " + until), found.unread(), found.missing());
     }
 }

@@ -22,14 +22,17 @@ record Intake(OpenIndex index, Stock stock, SwedishAnalysis analysis) {
 
     void add(Item item, IntFunction<@Nullable Content> atHand) throws IOException {
         var contents = new ArrayList<Content>();
+        boolean unread = false;
         for (Item.Version version : item.disposed() ? List.<Item.Version>of() : item.versions()) {
             Content content = atHand.apply(version.number());
             Content read = content != null ? content : read(item, version.number());
             if (read != null) {
                 contents.add(read);
             }
+            unread |= read == null;
         }
-        index.writer().updateDocument(ItemDocument.id(item.id()), ItemDocument.of(item, contents, analysis));
+        var document = ItemDocument.of(item, contents, analysis);
+        index.writer().updateDocument(ItemDocument.id(item.id()), unread ? ItemDocument.unread(document) : document);
     }
 
     /** Leaves of an item that it was. */
@@ -95,7 +98,7 @@ record Intake(OpenIndex index, Stock stock, SwedishAnalysis analysis) {
         }
     }
 
-    /** An item that cannot be read is still listed; why it cannot is for the archive's verification to say. */
+    /** An item that cannot be read is still listed, as unread; why it cannot is for the archive's verification to say. */
     private @Nullable Content read(Item item, int version) {
         try {
             return stock.content(item, version);

@@ -12,6 +12,7 @@ import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
 import se.bevara.archive.Content;
 import se.bevara.archive.Direction;
 import se.bevara.archive.Item;
@@ -27,6 +28,7 @@ final class ItemDocument {
     static final String KIND = "kind";
     private static final String ID = "id";
     private static final String STATE = "state";
+    private static final String UNREAD = "unread";
 
     /** Stems are not asked for in phrases. */
     private static final FieldType WITHOUT_PLACES = new FieldType(TextField.TYPE_NOT_STORED);
@@ -63,6 +65,16 @@ final class ItemDocument {
         var words = analysis.tokens(SwedishAnalysis.TEXT, text).stream().map(SwedishAnalysis.Token::term).toList();
         document.add(new Field(SwedishAnalysis.TEXT, Words.of(words), TextField.TYPE_NOT_STORED));
         document.add(new Field(SwedishAnalysis.STEM, Words.stems(words, analysis), WITHOUT_PLACES));
+    }
+
+    /** Of one of whose versions it is not known what they say. */
+    static Document unread(Document document) {
+        document.add(new StringField(UNREAD, UNREAD, Store.NO));
+        return document;
+    }
+
+    static Query unreadQuery() {
+        return new TermQuery(new Term(UNREAD, UNREAD));
     }
 
     static Term id(long item) {

@@ -43,7 +43,7 @@ record OpenIndex(Directory directory, IndexWriter writer, SearcherManager search
     private static final String UNPURGED = "bevara.unpurged";
 
     /** Raise when documents or analysis change: older indexes are then made anew. */
-    private static final String PRESENT_FORM = "2";
+    private static final String PRESENT_FORM = "3";
 
     /** No segment is merged larger: a purge writes each anew that held something erased, and must not cost what the whole index holds. */
     private static final int MEGABYTES = 64;

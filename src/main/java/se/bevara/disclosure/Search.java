@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.index.DocValues;
@@ -47,9 +48,25 @@ public class Search {
         return index.search(searcher -> find(searcher, query));
     }
 
-    /** The numbers of all items that match, whatever the question's page and order: every one, in the order of numbers. */
-    public List<Long> every(Query query) {
-        return index.search(searcher -> every(searcher, lucene(query)));
+    /** All that a question finds, whatever its page and order, and what it could not be held against. */
+    public Every every(Query query) {
+        return index.search(searcher -> new Every(every(searcher, lucene(query)), every(searcher, unread(query)),
+                Math.max(0, stock.count() - searcher.getIndexReader().numDocs())));
+    }
+
+    /**
+     * Every item that a question finds. Numbers ascend.
+     *
+     * @param unread of whom the index does not know all they say, because it could not be read: what is not in words, such as account and
+     *        days, is as asked. Those that were found all the same are not named twice
+     * @param missing how many items the index does not have at all
+     */
+    public record Every(List<Long> hits, List<Long> unread, long missing) {
+        public Every {
+            var found = Set.copyOf(hits);
+            hits = List.copyOf(hits);
+            unread = unread.stream().filter(item -> !found.contains(item)).toList();
+        }
     }
 
     private static List<Long> every(IndexSearcher searcher, org.apache.lucene.search.Query asked) throws IOException {
@@ -105,6 +122,22 @@ public class Search {
         if (query.author() != null) {
             all.add(new WordQuery(index.analysis()).author(query.author()), Occur.FILTER);
         }
+        addAccounts(all, query);
+        addKind(all, query);
+        addPeriod(all, query);
+        return all.build();
+    }
+
+    /** What is unread may say any words, and be by anybody. */
+    private org.apache.lucene.search.Query unread(Query query) {
+        var all = new BooleanQuery.Builder().add(ItemDocument.unreadQuery(), Occur.FILTER);
+        addAccounts(all, query);
+        addKind(all, query);
+        addPeriod(all, query);
+        return all.build();
+    }
+
+    private void addAccounts(BooleanQuery.Builder all, Query query) {
         if (query.account() != null) {
             all.add(new TermQuery(new Term(ItemDocument.ACCOUNT, query.account())), Occur.FILTER);
         }
@@ -112,9 +145,6 @@ public class Search {
             var accounts = stock.accountsOf(query.authority()).stream().map(BytesRef::new).toList();
             all.add(new TermInSetQuery(ItemDocument.ACCOUNT, accounts), Occur.FILTER);
         }
-        addKind(all, query);
-        addPeriod(all, query);
-        return all.build();
     }
 
     private static void addKind(BooleanQuery.Builder all, Query query) {

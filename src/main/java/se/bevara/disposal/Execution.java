@@ -54,7 +54,7 @@ final class Execution {
         one.lock();
         try {
             var erased = each(ids, cutShort, id -> erase(id, by, today));
-            return purged(erased, cutShort)
+            return purged(ids, erased, cutShort)
                     ? each(erased, (list, e) -> cutShort.accept(list.id(), e), this::certify)
                     : List.of();
         } finally {
@@ -62,9 +62,10 @@ final class Execution {
         }
     }
 
-    private boolean purged(List<DisposalList> erased, BiConsumer<String, RuntimeException> cutShort) {
+    /** Also of what a list had erased before it was cut short. */
+    private boolean purged(List<String> begun, List<DisposalList> erased, BiConsumer<String, RuntimeException> cutShort) {
         try {
-            if (!erased.isEmpty()) {
+            if (!begun.isEmpty()) {
                 destruction.purge();
             }
             return true;

@@ -25,6 +25,9 @@ public class Holds {
     private static final String PLACED = "hold placed";
     private static final String LIFTED = "hold lifted";
     private static final String AT = "at";
+
+    /** In place of what stands in an act that cannot be read. */
+    static final String UNREADABLE = "(kan inte läsas)";
     private final TransactionTemplate transaction;
     private final HoldTable table;
     private final Covering covering;
@@ -122,7 +125,7 @@ public class Holds {
     private Placed placed(HoldTable.Row row) {
         Map<String, Object> act = act(row.id());
         Scope scope = row.scope() instanceof Scope.Search search
-                ? new Scope.Search(search.items(), text(act, "question"))
+                ? ScopeJson.search(search.items(), act)
                 : row.scope();
         return new Placed(row.id(), scope, text(act, "reason"), text(act, "mandate"), row.placed(), row.by(), row.lifted(),
                 row.covered(), row.disposed());
@@ -149,7 +152,7 @@ public class Holds {
     }
 
     private static String text(Map<String, Object> act, String name) {
-        return String.valueOf(act.getOrDefault(name, "(kan inte läsas)"));
+        return String.valueOf(act.getOrDefault(name, UNREADABLE));
     }
 
     /** Within a transaction: whoever places or lifts a hold, sets a fact or takes in a decision waits until it ends. */

@@ -2,6 +2,7 @@ package se.bevara.retention;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a hold covers: items that are archived already, and but for {@link Items} and {@link Search} those that will be. */
@@ -22,11 +23,23 @@ public sealed interface Scope {
     /**
      * The hits of a search at the moment the hold was placed, every one of them; what would be hit later is not covered.
      *
+     * @param items the hits; and those that could not be read when they were to be searched, for they may be hits too
      * @param question what was searched for, as people read it. It may name people: it stands in the act's file and nowhere else
+     * @param unread which of them could not be read
+     * @param missing how many items of the archive could not be searched at all, and are not covered
      */
-    record Search(List<Long> items, String question) implements Scope {
+    record Search(List<Long> items, String question, List<Long> unread, long missing) implements Scope {
         public Search {
             items = named(items);
+            unread = List.copyOf(unread);
+            if (!Set.copyOf(items).containsAll(unread)) {
+                throw new IllegalArgumentException("hold: expected to cover all that could not be read, found some left out");
+            }
+        }
+
+        /** One in which everything was searched. */
+        public Search(List<Long> items, String question) {
+            this(items, question, List.of(), 0);
         }
     }
 

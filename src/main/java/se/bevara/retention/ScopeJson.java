@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** The scope of a hold as its act's file has it. */
 final class ScopeJson {
 
+    private static final String UNREAD = "unread";
+    private static final String MISSING = "missing";
+
     private ScopeJson() {
     }
 
@@ -20,7 +23,8 @@ final class ScopeJson {
         json.put("disposed", found.disposed());
         switch (found.scope()) {
             case Scope.Items(List<Long> items) -> json.put("items", items);
-            case Scope.Search(List<Long> items, String question) -> json.putAll(Map.of("items", items, "question", question));
+            case Scope.Search search -> json.putAll(Map.of("items", search.items(), "question", search.question(), UNREAD,
+                    search.unread(), MISSING, search.missing()));
             case Scope.Thread(long thread) -> json.put("thread", thread);
             case Scope.Account(String account) -> json.put("account", account);
             case Scope.Author(long item) -> json.putAll(Map.of("item", item, "author", Objects.requireNonNull(found.author())));
@@ -37,7 +41,7 @@ final class ScopeJson {
     static Covering.Found read(Map<String, Object> json) {
         Scope scope = switch (String.valueOf(json.get("scope"))) {
             case "ITEMS" -> new Scope.Items(numbers(json, "items"));
-            case "SEARCH" -> new Scope.Search(numbers(json, "items"), String.valueOf(json.get("question")));
+            case "SEARCH" -> search(numbers(json, "items"), json);
             case "THREAD" -> new Scope.Thread(number(json, "thread"));
             case "ACCOUNT" -> new Scope.Account(String.valueOf(json.get("account")));
             case "AUTHOR" -> new Scope.Author(number(json, "item"));
@@ -46,6 +50,13 @@ final class ScopeJson {
             default -> throw new IllegalStateException("hold: expected a scope, found " + json.get("scope"));
         };
         return new Covering.Found(scope, text(json, "author"), (int) number(json, "covered"), numbers(json, "disposed"));
+    }
+
+    /** A search as its act tells it. @param items those it covers */
+    static Scope.Search search(List<Long> items, Map<String, Object> json) {
+        return new Scope.Search(items, String.valueOf(json.getOrDefault("question", Holds.UNREADABLE)),
+                json.containsKey(UNREAD) ? numbers(json, UNREAD) : List.of(),
+                json.containsKey(MISSING) ? number(json, MISSING) : 0);
     }
 
     private static @Nullable String text(Map<String, Object> json, String name) {

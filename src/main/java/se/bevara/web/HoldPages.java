@@ -43,7 +43,7 @@ class HoldPages {
         private static Covered of(Scope scope) {
             return switch (scope) {
                 case Scope.Items(List<Long> items) -> named("items", "", items);
-                case Scope.Search(List<Long> items, String question) -> named("search", question, items);
+                case Scope.Search search -> named("search", search.question(), search.items());
                 case Scope.Thread(long thread) -> named("thread", "", List.of(thread));
                 case Scope.Author(long item) -> named("author", "", List.of(item));
                 case Scope.Account(String account) -> named("account", account, List.of());

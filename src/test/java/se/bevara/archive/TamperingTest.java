@@ -110,6 +110,8 @@ class TamperingTest {
         named("DELETE FROM archive_version WHERE item = " + id, SEGMENT, "a row in the catalogue");
         named("DELETE FROM archive_item WHERE id = " + id, SEGMENT, "a row in the catalogue for the item");
         named("UPDATE archive_item SET version = 7 WHERE id = " + id, "catalogue", "7 versions");
+        named("DELETE FROM archive_found_by WHERE item = " + id, "catalogue", "to be found by its key");
+        named("UPDATE archive_found_by SET listing = 4711 WHERE item = " + id, "catalogue", "to be found by its key");
         named("INSERT INTO archive_version SELECT item, 2, segment, 999999, 5, captured, ingest, leaf FROM archive_version "
                 + "WHERE item = " + id, SEGMENT, "a record of item " + id);
         named("UPDATE archive_leaves SET commitments = (SELECT min(commitments) FROM archive_leaves)", "ledger", "root");

@@ -154,13 +154,46 @@ class SearchTest {
         index.archived(many);
         index.archived(List.of(shelf.put(2, "nu båt")));
         index.erased(List.of(shelf.dispose(4)));
-        assertThat(search.every(new Query("", null, null, null, null, null, null, null, null, Order.NEWEST_FIRST, 0, 1)))
+        assertThat(search.every(new Query("", null, null, null, null, null, null, null, null, Order.NEWEST_FIRST, 0, 1)).hits())
                 .hasSize((int) most).isSorted();
         var buses = new Query("buss", null, null, null, null, null, null, null, null, Order.NEWEST_FIRST, 3, 10);
-        assertThat(search.every(buses)).hasSize((int) most / 2 - 1).contains(2L, most).doesNotContain(4L, 5L);
-        assertThat(
-                search.every(new Query("finns inte", null, null, null, null, null, null, null, null, Order.NEWEST_FIRST, 0, 1)))
-                .isEmpty();
+        assertThat(search.every(buses).hits()).hasSize((int) most / 2 - 1).contains(2L, most).doesNotContain(4L, 5L);
+        var nothing = new Query("finns inte", null, null, null, null, null, null, null, null, Order.NEWEST_FIRST, 0, 1);
+        assertThat(search.every(nothing)).isEqualTo(new Search.Every(List.of(), List.of(), 0));
+    }
+
+    @Test
+    void whatCouldNotBeReadWhenTheIndexWasMadeIsToldBesideTheHits() {
+        index.archived(List.of(shelf.put(1, "buss"), shelf.put(2, "buss"), shelf.put(3, "båt"), shelf.put(4, "buss"),
+                shelf.put(5, "båt", "A", "annat-konto", Shelf.NOON), shelf.put(6, "båt", "A", "facebook-solvik", Shelf.NOON.plusDays(9))));
+        shelf.damage(2);
+        shelf.damage(5);
+        shelf.damage(6);
+        index.rebuild();
+        var day = Shelf.NOON.toLocalDate();
+        var query = new Query("buss", "facebook-solvik", null, null, null, null, null, null, day, Order.NEWEST_FIRST, 0, 1);
+        assertThat(search.every(query)).isEqualTo(new Search.Every(List.of(1L, 4L), List.of(2L), 0));
+        index.erased(List.of(shelf.dispose(2)));
+        assertThat(search.every(query).unread()).isEmpty();
+    }
+
+    @Test
+    void anItemOfWhichOneVersionCouldNotBeReadIsUnreadUnlessItIsFound() {
+        index.archived(List.of(shelf.put(1, "buss"), shelf.put(2, "båt")));
+        shelf.damage(1);
+        shelf.damage(2);
+        index.archived(List.of(shelf.put(1, "nu buss")));
+        index.archived(List.of(shelf.put(2, "nu båt")));
+        var query = new Query("buss", null, null, null, null, null, null, null, null, Order.NEWEST_FIRST, 0, 1);
+        assertThat(search.every(query)).isEqualTo(new Search.Every(List.of(1L), List.of(2L), 0));
+    }
+
+    @Test
+    void whatTheIndexNeverGotIsCounted() {
+        index.archived(List.of(shelf.put(1, "buss")));
+        shelf.put(2, "buss");
+        var query = new Query("buss", null, null, null, null, null, null, null, null, Order.NEWEST_FIRST, 0, 1);
+        assertThat(search.every(query)).isEqualTo(new Search.Every(List.of(1L), List.of(), 1));
     }
 
     @Test

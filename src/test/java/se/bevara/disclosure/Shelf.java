@@ -3,6 +3,7 @@ package se.bevara.disclosure;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -71,6 +72,12 @@ final class Shelf implements Stock {
                 at, state, null, at, list, null);
     }
 
+    /** From now on its segment cannot be read. */
+    void damage(long id) {
+        damaged.add(id);
+    }
+
+    private final Set<Long> damaged = new HashSet<>();
     private long ledger;
 
     @Override
@@ -81,6 +88,9 @@ final class Shelf implements Stock {
     @Override
     public synchronized Content content(Item item, int version) {
         reads++;
+        if (damaged.contains(item.id())) {
+            throw new IllegalStateException("item " + item.id() + ": expected a record, found other bytes");
+        }
         return java.util.Objects.requireNonNull(contents.get(item.id())).get(version - 1);
     }
 

@@ -3,15 +3,21 @@ package se.bevara.disposal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.MultiTerms;
+import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.store.FSDirectory;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import se.bevara.TestDatabase;
 import se.bevara.ledger.Acts;
+import se.bevara.ledger.DataFolder;
 
 /** Wherever a disposal is cut short, the next night goes on where it was: each item is whole or gone with its certificate, nothing twice. */
 class InterruptedTest {
@@ -47,6 +53,63 @@ class InterruptedTest {
             assertThat(erasedByLedger(setting)).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(all);
             assertThat(setting.verified()).isEmpty();
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatWasErasedBeforeADisposalWasCutShortIsPurgedAtOnce(TestDatabase database) throws IOException {
+        try (var setting = new DisposalSetting(database, root)) {
+            var items = comments(setting);
+            setting.archive().flush();
+            assertThat(numbers(setting)).hasSize(8);
+            setting.due();
+            cutShort(setting, Steps.Step.RECORDED, 2);
+            assertThat(setting.disposed(items)).hasSize(4);
+            assertThat(numbers(setting)).hasSize(4);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatWasErasedBeforeAServiceWasKilledIsPurgedAsSoonAsItOpensItsIndex(TestDatabase database) throws IOException {
+        try (var setting = new DisposalSetting(database, root)) {
+            var items = comments(setting);
+            setting.archive().flush();
+            setting.due();
+            var list = setting.approved();
+            var times = new AtomicInteger();
+            setting.steps = step -> {
+                if (step == Steps.Step.RECORDED && times.incrementAndGet() == 2) {
+                    throw new Killed();
+                }
+            };
+            assertThatThrownBy(() -> setting.disposals().execute(list.id(), "Anna Åkesson")).isInstanceOf(Killed.class);
+            setting.steps = Steps.UNHEARD;
+            assertThat(numbers(setting)).hasSize(8);
+            setting.reopen();
+            assertThat(setting.found("Xylofonprov")).isEqualTo(4);
+            assertThat(setting.disposed(items)).hasSize(4);
+            assertThat(numbers(setting)).hasSize(4);
+        }
+    }
+
+    /** Nobody hears of it, as of a process that is no more. */
+    private static final class Killed extends Error {
+    }
+
+    /** The numbers that the texts of comments end with, as they lie in the files of the index, those of deleted documents too. */
+    private static List<String> numbers(DisposalSetting setting) throws IOException {
+        var numbers = new ArrayList<String>();
+        try (var directory = FSDirectory.open(setting.the(DataFolder.class).index()); var reader = DirectoryReader.open(directory)) {
+            var words = MultiTerms.getTerms(reader, "text");
+            var each = words == null ? TermsEnum.EMPTY : words.iterator();
+            for (var word = each.next(); word != null; word = each.next()) {
+                if (Character.isDigit(word.utf8ToString().charAt(0))) {
+                    numbers.add(word.utf8ToString());
+                }
+            }
+        }
+        return numbers;
     }
 
     /** Of two accounts, so that it takes two transactions to erase them. */

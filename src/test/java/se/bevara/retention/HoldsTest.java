@@ -125,6 +125,22 @@ class HoldsTest {
 
     @ParameterizedTest
     @EnumSource
+    void whatCouldNotBeSearchedIsHeldTooAndToldAlsoWhenTheTablesAreMadeAnew(TestDatabase database) {
+        var setting = new JudgingSetting(database, root);
+        setting.load(ALL);
+        var posts = IntStream.range(0, 3).mapToObj(n -> setting.post(JudgingSetting.ONE, NOON)).toList();
+        var scope = new Scope.Search(posts.subList(0, 2), "buss", posts.subList(1, 2), 7);
+        var placed = setting.holds.place(scope, "begäran", "TF", "registrator");
+        assertThat(placed).returns(scope, Holds.Placed::scope).returns(2, Holds.Placed::covered);
+        setting.rebuild(TODAY);
+        assertThat(setting.holds.all()).containsExactly(placed);
+        assertThat(setting.holds.over(setting.item(posts.get(1)))).containsExactly(placed);
+        assertThatThrownBy(() -> new Scope.Search(posts.subList(0, 1), "buss", posts.subList(1, 2), 0))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void aHoldOnWhatIsNotThereIsRefusedAndOneOnWhatIsDisposedSaysSo(TestDatabase database) {
         var setting = new JudgingSetting(database, root);
         setting.load(ALL);

@@ -46,3 +46,19 @@ DROP TABLE disposal_item;
 
 -- What is due is read in the order of its numbers whatever it waits for; an index more cost as much as the row.
 DROP INDEX retention_due_queue;
+
+-- What an item is found by: the keyed hash of its key, by which a night knows it again, and the list that it is shown in, of a comment its
+-- thread, of a post minus its account's number. None of this ever changes, and it lies beside archive_item because H2 takes a row that
+-- changes out of every index of its table and puts it in again: a disposal, or a night of counters, then cost what the archive holds.
+CREATE TABLE archive_found_by (
+    item BIGINT PRIMARY KEY,
+    account INTEGER NOT NULL,
+    key_hash BYTEA NOT NULL,
+    listing BIGINT NOT NULL
+);
+INSERT INTO archive_found_by (item, account, key_hash, listing) SELECT id, account, key_hash, listing FROM archive_item;
+DROP INDEX archive_item_key;
+DROP INDEX archive_item_listing;
+ALTER TABLE archive_item DROP COLUMN listing;
+CREATE UNIQUE INDEX archive_found_by_key ON archive_found_by (key_hash, account);
+CREATE INDEX archive_found_by_listing ON archive_found_by (listing);
