@@ -26,7 +26,8 @@ import se.bevara.ledger.Ledger;
 final class Rebuilding {
 
     private static final List<String> TABLES = List.of("archive_account", "archive_key", "archive_segment", "archive_item",
-            "archive_found_by", "archive_version", "archive_media", "archive_cut", "archive_checked", "archive_observation", "archive_ingest",
+            "archive_found_by", "archive_version", "archive_media", "archive_cut", "archive_checked", "archive_observation",
+            "archive_ingest",
             "archive_leaves");
 
     private final DataFolder folder;

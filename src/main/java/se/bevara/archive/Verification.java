@@ -249,8 +249,9 @@ final class Verification {
                 WHERE f.item IS NULL OR f.account <> i.account OR f.key_hash <> i.key_hash
                     OR f.listing <> CASE WHEN i.kind = 'POST' THEN -i.account ELSE i.thread END""",
                 rs -> {
-                    differences.accept(new Difference("catalogue", "item " + rs.getLong("id"), "to be found by its key and thread",
-                            "nothing or another by them"));
+                    differences
+                            .accept(new Difference("catalogue", "item " + rs.getLong("id"), "to be found by its key and thread",
+                                    "nothing or another by them"));
                 });
     }
 

@@ -30,7 +30,8 @@ final class HoldListCommand extends ArchiveCommand {
         return switch (scope) {
             case Scope.Items items -> items.items().size() + " handlingar";
             case Scope.Search search -> search.items().size() - search.unread().size() + " träffar på: "
-                    + search.question() + (search.unread().isEmpty() ? "" : ", och " + search.unread().size() + " som inte kunde läsas")
+                    + search.question()
+                    + (search.unread().isEmpty() ? "" : ", och " + search.unread().size() + " som inte kunde läsas")
                     + (search.missing() == 0 ? "" : "; " + search.missing() + " kunde inte sökas igenom");
             case Scope.Thread(long thread) -> "tråden " + thread;
             case Scope.Account(String account) -> "kontot " + account;

@@ -132,7 +132,9 @@ final class HoldPlaceCommand extends ArchiveCommand {
             throw new WrongUse("--search: väntade minst en träff, fann ingen. Inget gallringsstopp är lagt."
                     + (found.missing() == 0 ? "" : " " + found.missing() + " handlingar finns inte i sökregistret."));
         }
-        return new Scope.Search(covered, words + (account == null ? "" : ", på " + account) + (from == null ? "" : ", från " + from)
-                + (until == null ? "" : ", till " + until), found.unread(), found.missing());
+        return new Scope.Search(covered,
+                words + (account == null ? "" : ", på " + account) + (from == null ? "" : ", från " + from)
+                        + (until == null ? "" : ", till " + until),
+                found.unread(), found.missing());
     }
 }

@@ -165,7 +165,8 @@ class SearchTest {
     @Test
     void whatCouldNotBeReadWhenTheIndexWasMadeIsToldBesideTheHits() {
         index.archived(List.of(shelf.put(1, "buss"), shelf.put(2, "buss"), shelf.put(3, "båt"), shelf.put(4, "buss"),
-                shelf.put(5, "båt", "A", "annat-konto", Shelf.NOON), shelf.put(6, "båt", "A", "facebook-solvik", Shelf.NOON.plusDays(9))));
+                shelf.put(5, "båt", "A", "annat-konto", Shelf.NOON),
+                shelf.put(6, "båt", "A", "facebook-solvik", Shelf.NOON.plusDays(9))));
         shelf.damage(2);
         shelf.damage(5);
         shelf.damage(6);

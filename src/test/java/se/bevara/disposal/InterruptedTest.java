@@ -100,7 +100,8 @@ class InterruptedTest {
     /** The numbers that the texts of comments end with, as they lie in the files of the index, those of deleted documents too. */
     private static List<String> numbers(DisposalSetting setting) throws IOException {
         var numbers = new ArrayList<String>();
-        try (var directory = FSDirectory.open(setting.the(DataFolder.class).index()); var reader = DirectoryReader.open(directory)) {
+        try (var directory = FSDirectory.open(setting.the(DataFolder.class).index());
+                var reader = DirectoryReader.open(directory)) {
             var words = MultiTerms.getTerms(reader, "text");
             var each = words == null ? TermsEnum.EMPTY : words.iterator();
             for (var word = each.next(); word != null; word = each.next()) {
