@@ -53,8 +53,8 @@ final class Execution {
     List<DisposalList> execute(List<String> ids, String by, LocalDate today, BiConsumer<String, RuntimeException> cutShort) {
         one.lock();
         try {
-            var erased = erased(ids, cutShort, id -> erase(id, by, today));
-            return purged(ids, cutShort)
+            var erased = each(ids, cutShort, id -> erase(id, by, today));
+            return purged(erased, cutShort)
                     ? each(erased, (list, e) -> cutShort.accept(list.id(), e), this::certify)
                     : List.of();
         } finally {
@@ -62,26 +62,14 @@ final class Execution {
         }
     }
 
-    /** What was erased is purged also when the caller takes the first failure for the end. */
-    private List<DisposalList> erased(List<String> ids, BiConsumer<String, RuntimeException> cutShort,
-            Function<String, DisposalList> erasing) {
+    private boolean purged(List<DisposalList> erased, BiConsumer<String, RuntimeException> cutShort) {
         try {
-            return each(ids, cutShort, erasing);
-        } catch (RuntimeException e) {
-            purged(ids, (list, unpurged) -> e.addSuppressed(unpurged));
-            throw e;
-        }
-    }
-
-    /** Also of what a list had erased before it was cut short. */
-    private boolean purged(List<String> begun, BiConsumer<String, RuntimeException> cutShort) {
-        try {
-            if (!begun.isEmpty()) {
+            if (!erased.isEmpty()) {
                 destruction.purge();
             }
             return true;
         } catch (RuntimeException e) {
-            begun.forEach(list -> cutShort.accept(list, e));
+            erased.forEach(list -> cutShort.accept(list.id(), e));
             return false;
         }
     }

@@ -57,20 +57,6 @@ class InterruptedTest {
 
     @ParameterizedTest
     @EnumSource
-    void whatWasErasedBeforeADisposalWasCutShortIsPurgedAtOnce(TestDatabase database) throws IOException {
-        try (var setting = new DisposalSetting(database, root)) {
-            var items = comments(setting);
-            setting.archive().flush();
-            assertThat(numbers(setting)).hasSize(8);
-            setting.due();
-            cutShort(setting, Steps.Step.RECORDED, 2);
-            assertThat(setting.disposed(items)).hasSize(4);
-            assertThat(numbers(setting)).hasSize(4);
-        }
-    }
-
-    @ParameterizedTest
-    @EnumSource
     void whatWasErasedBeforeAServiceWasKilledIsPurgedAsSoonAsItOpensItsIndex(TestDatabase database) throws IOException {
         try (var setting = new DisposalSetting(database, root)) {
             var items = comments(setting);
