@@ -26,6 +26,8 @@ public enum Failure {
     NOT_A_PAGE("inte en webbsida"),
     /** The browser ended, or did not begin. */
     BROWSER_FAILED("webbläsaren avbröts"),
+    /** Something of which no copy may be made may be seen there. */
+    RESTRICTED("visar något som inte får avbildas"),
     /** Something in this program failed. */
     PROGRAM_FAILED("oväntat fel");
 
@@ -39,7 +41,7 @@ public enum Failure {
     boolean reached() {
         return switch (this) {
             case LOGIN_WALL, CONSENT_WALL, CAPTCHA, NOT_AVAILABLE, HTTP_ERROR, OFF_ACCOUNT, EMPTY, UNSETTLED -> true;
-            case UNREACHABLE, UNSAFE_ADDRESS, NOT_A_PAGE, BROWSER_FAILED, PROGRAM_FAILED -> false;
+            case UNREACHABLE, UNSAFE_ADDRESS, NOT_A_PAGE, BROWSER_FAILED, RESTRICTED, PROGRAM_FAILED -> false;
         };
     }
 

@@ -5,12 +5,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import se.bevara.accounts.Account;
 import se.bevara.archive.Archive;
 import se.bevara.archive.Content;
 import se.bevara.archive.Item;
+import se.bevara.archive.ItemState;
 
 /** Pictures single items with their threads, and accounts that cannot be pictured from outside. */
 record Reconstructing(Archive archive, Uncopied uncopied, SnapshotSettings settings, Recording recording, Clock clock) {
@@ -39,15 +41,21 @@ record Reconstructing(Archive archive, Uncopied uncopied, SnapshotSettings setti
         }
     }
 
+    /** Whether something of the account of which no copy may be made may be seen on its platform, as far as is known. */
+    boolean restricted(Account account) {
+        return archive.items(uncopied.items()).stream()
+                .anyMatch(item -> item.account().equals(account.id()) && item.state() != ItemState.GONE && !item.disposed());
+    }
+
     /** @throws NotToBePictured when no copy may be made of the item, or it is disposed of */
     ItemOutcome item(BrowserTools tools, Taking taking, Account account, Item item, Recording.Order order) {
         try (var way = new GuardedWay(settings.traffic().toBytes()); taking) {
-            var forbidden = Reproducing.forbidden(archive, uncopied, item);
+            var forbidden = uncopied.items();
             if (item.disposed() || forbidden.contains(item.id())) {
                 throw new NotToBePictured("item " + item.id() + ": expected one that may be pictured, found one that "
                         + (item.disposed() ? "is disposed of" : "must not be copied"));
             }
-            var page = forbidden.isEmpty()
+            var page = Collections.disjoint(forbidden, Reproducing.ids(archive, item))
                     ? page(tools, taking, way, account, item, order)
                     : new ItemOutcome(item.id(), null, null, null, "visas inte: tråden har något som inte får avbildas");
             return new ItemOutcome(item.id(), thread(tools, taking, way, account, item, order), page.page(), page.failure(),

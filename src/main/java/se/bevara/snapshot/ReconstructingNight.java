@@ -15,7 +15,8 @@ import se.bevara.scheduling.NightWork;
 final class ReconstructingNight implements NightWork {
 
     /** What is before the page, and will be the next night too. */
-    private static final Set<Failure> WALLS = Set.of(Failure.LOGIN_WALL, Failure.CONSENT_WALL, Failure.CAPTCHA);
+    private static final Set<Failure> WALLS = Set.of(Failure.LOGIN_WALL, Failure.CONSENT_WALL, Failure.CAPTCHA,
+            Failure.RESTRICTED);
     /** Days before the last day on which one is no longer waited for. */
     private static final int NEAR = 7;
 

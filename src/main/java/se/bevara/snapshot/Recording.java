@@ -74,7 +74,7 @@ record Recording(SnapshotFiles files, Ledger ledger, TransactionTemplate transac
         var missing = Stream.concat(pictures.missing().stream(), shown.swedish().stream()).toList();
         var facts = facts(subject.account, pictures, browsing, taken, order);
         facts.put("Saknas", missing.isEmpty() ? List.of("Inget känt") : missing);
-        facts.put("Visar", List.of(shown.items().size() + " arkiverade handlingar kändes igen, se manifestet"));
+        facts.put("Visar", List.of(shown.certain().size() + " arkiverade handlingar kändes igen, se manifestet"));
         all.forEach((name, bytes) -> facts.put(name, List.of("SHA-256 " + SnapshotFiles.sha256(bytes))));
         all.put(SnapshotFiles.PDF, SnapshotPdf.of(pictures.views(), subject.title, subject.title, taken, facts));
         all.put(SnapshotFiles.TEXT, pictures.main().layout().text().getBytes(StandardCharsets.UTF_8));
@@ -102,7 +102,7 @@ record Recording(SnapshotFiles files, Ledger ledger, TransactionTemplate transac
         var act = Act.of(Pictured.KIND, Pictured.object(subject.account.id()), agent, details);
         Entry entry = Objects.requireNonNull(transaction.execute(status -> {
             var recorded = ledger.append(act);
-            table.add(recorded.index(), shown.items());
+            table.add(recorded.index(), shown.certain());
             return recorded;
         }));
         // Cut short here, opening again installs what the ledger has and clears what it has not.

@@ -11,7 +11,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.bevara.accounts.Account;
 import se.bevara.archive.Archive;
@@ -136,7 +135,7 @@ final class Reproducing {
         var items = new HashMap<Long, Item>();
         archive.items(order.stream().map(Branch::item).toList()).stream().filter(item -> !item.disposed())
                 .forEach(item -> items.put(item.id(), item));
-        var forbidden = uncopied.among(List.copyOf(items.values()));
+        var forbidden = uncopied.items();
         var entries = new ArrayList<Reproduction.Entry>();
         for (Branch branch : order) {
             var item = items.get(branch.item);
@@ -206,11 +205,6 @@ final class Reproducing {
         if (count > 0) {
             missing.add(what + ": " + count);
         }
-    }
-
-    /** Those among an item and its thread of which no copy may be made. */
-    static Set<Long> forbidden(Archive archive, Uncopied uncopied, Item item) {
-        return uncopied.among(archive.items(ids(archive, item)));
     }
 
     /** An item and its thread. */

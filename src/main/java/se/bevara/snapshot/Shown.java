@@ -22,7 +22,7 @@ public record Shown(List<Seen> items, @Nullable Instant from, List<Long> unseen,
         TEXT,
         /** By the beginning of its text, where the page shows no more. */
         BEGINNING,
-        /** By a text that other items of the account have too. */
+        /** By a text that other items of the account have too: perhaps one of those is shown instead. */
         SHARED_TEXT,
         /** By a link to its address alone. */
         LINK,
@@ -44,6 +44,11 @@ public record Shown(List<Seen> items, @Nullable Instant from, List<Long> unseen,
     public Shown {
         items = List.copyOf(items);
         unseen = List.copyOf(unseen);
+    }
+
+    /** The items that are certainly shown: not those whose text may as well be another's. */
+    List<Seen> certain() {
+        return items.stream().filter(seen -> seen.by() != By.SHARED_TEXT).toList();
     }
 
     /** For people, in Swedish: what was not recognised, and what could not be looked for. */

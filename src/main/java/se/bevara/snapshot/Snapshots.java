@@ -75,7 +75,7 @@ public class Snapshots implements SmartInitializingSingleton {
         failures = new FailureTable(JdbcClient.create(source));
         table = new ShownTable(new JdbcTemplate(source));
         recording = new Recording(files, ledger, transaction, settings, new Recognising(archive, settings.recognised()), table);
-        reconstructing = new Reconstructing(archive, items -> uncopied.stream().flatMap(each -> each.among(items).stream())
+        reconstructing = new Reconstructing(archive, () -> uncopied.stream().flatMap(each -> each.items().stream())
                 .collect(Collectors.toUnmodifiableSet()), settings, recording, clock);
     }
 
@@ -170,7 +170,7 @@ public class Snapshots implements SmartInitializingSingleton {
     Optional<Taking> taking() {
         return files.lock().map(lock -> {
             files.recover(this::recorded);
-            return new Taking(settings, Recipes.with(own), recording, failures, clock, lock);
+            return new Taking(settings, Recipes.with(own), recording, failures, clock, reconstructing::restricted, lock);
         });
     }
 
@@ -246,7 +246,7 @@ public class Snapshots implements SmartInitializingSingleton {
         transaction.executeWithoutResult(status -> {
             table.clear();
             all().forEach(snapshot -> manifest(snapshot).map(Manifest::shown)
-                    .ifPresent(shown -> table.add(snapshot.entry(), shown.items())));
+                    .ifPresent(shown -> table.add(snapshot.entry(), shown.certain())));
         });
     }
 }

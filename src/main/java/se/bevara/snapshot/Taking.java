@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,10 +28,14 @@ final class Taking implements AutoCloseable {
     private final Recording recording;
     private final FailureTable failures;
     private final Clock clock;
+    private final Predicate<Account> restricted;
     private final FileLock lock;
     private @Nullable Browsing browsing;
 
-    Taking(SnapshotSettings settings, Recipes recipes, Recording recording, FailureTable failures, Clock clock, FileLock lock) {
+    /** @param restricted whether something of an account may be seen of which no copy may be made */
+    Taking(SnapshotSettings settings, Recipes recipes, Recording recording, FailureTable failures, Clock clock,
+            Predicate<Account> restricted, FileLock lock) {
+        this.restricted = restricted;
         this.settings = settings;
         this.recipes = recipes;
         this.recording = recording;
@@ -58,6 +63,9 @@ final class Taking implements AutoCloseable {
         URI configured = settings.address().get(account.id());
         way.begin(configured);
         try {
+            if (restricted.test(account)) {
+                throw new PictureFailed(Failure.RESTRICTED, "");
+            }
             var open = open(tools, way);
             var pictures = new Picturing(settings, open, way, recipes)
                     .take(new Visit.Errand(account.platform(), configured == null ? account.address() : configured, null));

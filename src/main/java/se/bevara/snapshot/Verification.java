@@ -41,7 +41,7 @@ record Verification(SnapshotFiles files, List<Snapshot> snapshots, ShownTable ta
         }
         var expected = new TreeSet<Long>();
         manifests.apply(snapshot).map(Manifest::shown)
-                .ifPresent(shown -> shown.items().forEach(seen -> expected.add(seen.item())));
+                .ifPresent(shown -> shown.certain().forEach(seen -> expected.add(seen.item())));
         var found = table.items(snapshot.entry());
         if (!found.equals(expected)) {
             differences.accept(new Difference(files.named(snapshot.folder(), SnapshotFiles.MANIFEST), "catalogue",

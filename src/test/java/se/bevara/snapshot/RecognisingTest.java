@@ -49,6 +49,8 @@ class RecognisingTest {
                     new Seen(archived.number("twin-2"), 1, "picture-001.png", 600, By.SHARED_TEXT),
                     new Seen(archived.number("link"), 1, "picture-002.png", 4_700, By.LINK),
                     new Seen(archived.number("oldest"), 1, "picture-002.png", 4_800, By.TEXT));
+            assertThat(shown.certain()).extracting(Seen::item).hasSize(6).doesNotContain(archived.number("twin-1"),
+                    archived.number("twin-2"));
             assertThat(shown.from()).isEqualTo(Instant.parse("2026-09-01T10:00:00Z"));
             assertThat(shown.unseen()).containsExactly(archived.number("short"), archived.number("below"));
             assertThat(shown.examined()).isEqualTo(12);

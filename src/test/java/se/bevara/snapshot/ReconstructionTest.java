@@ -173,6 +173,7 @@ class ReconstructionTest {
             var outcome = item(setting, post);
             assertThat(outcome.page()).isNull();
             assertThat(outcome.detail()).isEqualTo("visas inte: tråden har något som inte får avbildas");
+            assertThat(setting.take("solvik").getFirst().failure()).isEqualTo(Failure.RESTRICTED);
             assertThat(site.asked).isEmpty();
             var own = Objects.requireNonNull(outcome.reconstruction());
             assertThat(Files.readString(setting.snapshots().file(own, "text.txt").orElseThrow())).contains("Ett vanligt inlägg.",

@@ -64,7 +64,7 @@ final class SnapshotSetting implements AutoCloseable {
         context.registerBean(JdbcTransactionManager.class, () -> new JdbcTransactionManager(source));
         context.registerBean(Clock.class, () -> ((InstantSource) now::get).withZone(ZoneOffset.UTC));
         context.registerBean(PlatformFormat.class, SitePosts::new);
-        context.registerBean(Uncopied.class, () -> items -> uncopied);
+        context.registerBean(Uncopied.class, () -> () -> uncopied);
         context.register(Ledger.class, Acts.class, Accounts.class, Archive.class, SegmentNames.class, Settings.class);
         context.scan("se.bevara.retention", "se.bevara.snapshot");
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", settings));
