@@ -29,7 +29,8 @@ public final class Benchmarks {
         NIGHT,
         ERASE,
         DISPOSE,
-        JUDGE
+        JUDGE,
+        PICTURE
     }
 
     private Benchmarks() {
@@ -37,8 +38,8 @@ public final class Benchmarks {
 
     /**
      * @param words which benchmarks, by default all; how large: how many items the ingest takes in, by default 200,000, or for the night alone
-     *        how many accounts, by default 1,000, those that are judged or disposed from are of, by default 250,000, or for the erasure alone
-     *        in how many segments, by default 200; and, with a slash in it, a folder in which archives once filled are kept for the next run
+     *        how many accounts, by default 1,000, those that are judged or disposed from are of, by default 250,000, for the erasure alone
+     *        in how many segments, by default 200, or for the pictures alone of how many pages, by default 20; and, with a slash in it, a folder in which archives once filled are kept for the next run
      */
     public static void main(String... words) throws IOException, SQLException, GeneralSecurityException {
         var names = EnumSet.noneOf(Name.class);
@@ -56,6 +57,7 @@ public final class Benchmarks {
         int segments = number > 0 && names.equals(EnumSet.of(Name.ERASE)) ? number : 200;
         int accounts = number > 0 && names.equals(EnumSet.of(Name.NIGHT)) ? number : 1_000;
         int items = number > 0 ? number : 200_000;
+        int pages = number > 0 && names.equals(EnumSet.of(Name.PICTURE)) ? number : 20;
         Path folder = Files.createTempDirectory("bevara-bench");
         try {
             for (Name name : names.isEmpty() ? EnumSet.allOf(Name.class) : names) {
@@ -65,6 +67,7 @@ public final class Benchmarks {
                     case ERASE -> erase(segments);
                     case DISPOSE ->
                         dispose(folder, stock == null ? folder.resolve("stock") : stock, number > 0 ? number : 250_000);
+                    case PICTURE -> Picturing.measure(folder.resolve("pictured"), pages, Benchmarks::print);
                     case JUDGE -> judge(folder, stock == null ? folder.resolve("stock") : stock, number > 0 ? number : 250_000);
                 }
             }
