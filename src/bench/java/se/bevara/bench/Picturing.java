@@ -52,7 +52,8 @@ final class Picturing implements AutoCloseable {
 
     private static Account account(int number) {
         return new Account("bench-" + number, "Kommunstyrelsen", "", "", "bench", "solvik " + number,
-                URI.create("https://solvik.example/" + number), Account.Kind.OFFICIAL, Account.Operation.OWN, "", "", "", List.of(),
+                URI.create("https://solvik.example/" + number), Account.Kind.OFFICIAL, Account.Operation.OWN, "", "", "",
+                List.of(),
                 "", Account.Openness.OPEN, Account.State.ACTIVE, null, null, Duration.ofDays(1),
                 new Account.LegalProfile("", "", true));
     }
@@ -65,13 +66,17 @@ final class Picturing implements AutoCloseable {
             for (int i = 0; i < TURNS; i++) {
                 var turn = picturing.turn();
                 ratios.add(ratio(turn.bare, turn.ours));
-                print.accept("%d pages of %.1f MB of PNG: %.1f pages a minute; bare loop %.1f, ratio %.2f; bare loop with two workers"
-                        + " %.1f, %.2f times one", new Object[]{number, picturing.bare.weight(), aMinute(number, turn.ours),
+                print.accept(
+                        "%d pages of %.1f MB of PNG: %.1f pages a minute; bare loop %.1f, ratio %.2f; bare loop with two workers"
+                                + " %.1f, %.2f times one",
+                        new Object[]{number, picturing.bare.weight(), aMinute(number, turn.ours),
                                 aMinute(number, turn.bare), ratios.getLast(), aMinute(number, turn.bareByTwo),
                                 ratio(turn.bare, turn.bareByTwo)});
             }
-            print.accept("median ratio %.2f; at most %d MB resident in the service, %d MB in the browser's processes and its driver",
-                    new Object[]{ratios.stream().sorted().skip(TURNS / 2).findFirst().orElseThrow(), memory.own(), memory.started()});
+            print.accept(
+                    "median ratio %.2f; at most %d MB resident in the service, %d MB in the browser's processes and its driver",
+                    new Object[]{ratios.stream().sorted().skip(TURNS / 2).findFirst().orElseThrow(), memory.own(),
+                            memory.started()});
         }
     }
 

@@ -85,7 +85,8 @@ final class TypicalPages implements AutoCloseable {
         return """
                 <!doctype html><html lang=sv><meta charset=utf-8><title>Solviks kommun</title><style>body{margin:0;background:#e9ecef;
                 font:16px/1.45 sans-serif}header{background:linear-gradient(#7fb3d5,#1f618d);height:360px}article{background:#fff;
-                width:640px;margin:16px auto;padding:16px;border-radius:8px}</style><header></header>%s</html>""".formatted(posts);
+                width:640px;margin:16px auto;padding:16px;border-radius:8px}</style><header></header>%s</html>"""
+                .formatted(posts);
     }
 
     @Override

@@ -15,6 +15,7 @@ import se.bevara.capture.NightReceipt;
 import se.bevara.capture.Nights;
 import se.bevara.ledger.DataFolder;
 import se.bevara.sample.Sample;
+import se.bevara.snapshot.Snapshots;
 
 /** Plays the sample's municipality through its nights and shows the archive of it. */
 @Command(name = "sample", description = {"Spelar upp Solviks kommun, en påhittad kommun, natt för natt och visar dess arkiv.",
@@ -68,6 +69,9 @@ final class SampleCommand extends ArchiveCommand {
             program.the(Sample.class).play(this::tell);
         }
         nights.receipts(1).forEach(newest -> ReceiptCommand.print(newest, json, terminal));
+        if (!program.the(Snapshots.class).browserFound()) {
+            terminal.note("Ögonblicksbilderna väntar: ingen webbläsare finns på datorn. ./bevara test installerar en.");
+        }
         terminal.note("Arkivet ligger i " + program.folder());
         return noServe ? Commands.DONE : ServeCommand.serve(program, terminal);
     }

@@ -61,7 +61,7 @@ final class BlogSite implements Site {
     private static String banner(Presence account) {
         return account.handle().startsWith("framtid")
                 ? """
-                        <div class="banner" data-notice role="region" aria-label="Kakor"><p>Webbplatsen använder kakor för besöksstatistik.</p>
+                        <div class="banner" id="cookie-banner" data-notice role="region" aria-label="Kakor"><p>Webbplatsen använder kakor för besöksstatistik.</p>
                         <button type="button" data-choice="needed">Endast nödvändiga</button>
                         <button type="button" data-choice="all" class="main">Tillåt alla</button></div>
                         """

@@ -58,7 +58,7 @@ final class FacebookSite implements Site {
                 <div><h1>%s <span class="ok" title="Verifierat konto">✓</span></h1>
                 <p>%s · %s</p></div><a class="main" href="/login">Följ</a></div>
                 <nav><b>Inlägg</b><span>Om</span><span>Bilder</span><span>Evenemang</span></nav></div>
-                <main><aside>%s</aside><section>%s</section></main>%s
+                <main><aside>%s</aside><section role="feed">%s</section></main>%s
                 """
                 .formatted(Html.drawing(account, "cover"), Html.drawing(account, "profile"), name,
                         Html.count(FacebookNodes.followers(account)) + " följare", "Statlig eller kommunal organisation",
@@ -80,7 +80,7 @@ final class FacebookSite implements Site {
     private static String post(Posting post, Instant now) {
         List<Medium> media = post.now().media();
         return """
-                <article class="card"><div class="who"><img class="face" src="%s" alt=""><div><b>%s</b><p>%s · 🌍%s</p></div></div>
+                <article class="card" role="article"><div class="who"><img class="face" src="%s" alt=""><div><b>%s</b><p>%s · 🌍%s</p></div></div>
                 %s<div class="media n%d">%s</div>
                 <p class="sums"><span>👍 %s</span><span>%s</span></p>
                 <p class="acts"><span>Gilla</span><span>Kommentera</span><span>Dela</span></p>%s</article>
@@ -98,13 +98,15 @@ final class FacebookSite implements Site {
                 .collect(Collectors.joining(" · "));
     }
 
-    /** Of a long text its beginning, as the network has it. */
+    /** Of a long text its beginning, and the rest when it is asked for. */
     private static String shortened(Posting posting) {
         String text = posting.now().text();
-        return text.length() <= LONG_TEXT
-                ? Html.written(text)
-                : Html.written(text.substring(0, text.lastIndexOf(' ', LONG_TEXT)) + " …")
-                        + "<a class=\"small\" href=\"" + Html.escaped(Ids.address(posting)) + "\">Visa mer</a>";
+        if (text.length() <= LONG_TEXT) {
+            return Html.written(text);
+        }
+        return "<div data-short>" + Html.written(text.substring(0, text.lastIndexOf(' ', LONG_TEXT)) + " …")
+                + "<button type=\"button\" class=\"small\" data-whole>Visa mer</button></div><div hidden>" + Html.written(text)
+                + "</div>";
     }
 
     private static String comment(Posting comment, Instant now) {

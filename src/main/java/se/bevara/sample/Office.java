@@ -25,8 +25,9 @@ import se.bevara.retention.Decisions;
 import se.bevara.retention.Finding;
 import se.bevara.retention.Holds;
 import se.bevara.retention.Scope;
+import se.bevara.snapshot.Snapshots;
 
-/** What the municipality's people do in the archive in the story: load decisions, assess items, place holds, approve lists. */
+/** What the municipality's people do in the archive in the story: load decisions, assess items, place holds, approve lists, picture accounts where there is a browser. */
 final class Office {
 
     private final Path rules;
@@ -38,7 +39,7 @@ final class Office {
 
     /** What they do it with. */
     record Tools(Archive archive, Accounts accounts, Decisions decisions, Assessments assessments, Holds holds,
-            Disposals disposals) {
+            Disposals disposals, Snapshots snapshots) {
     }
 
     /** @param rules the folder of the decisions that are loaded */
@@ -77,6 +78,8 @@ final class Office {
             case "ta fram listor" -> tools.disposals.prepare(by);
             case "godkänn listor" -> tools.disposals.all().stream().filter(list -> list.state() == ListState.PREPARED)
                     .map(DisposalList::id).forEach(id -> tools.disposals.approve(id, by));
+            case "avbilda" -> tools.snapshots.take(tools.accounts.captured(), by, account -> deed.word("skäl"), outcome -> {
+            });
             default -> throw new IllegalArgumentException("story.yaml, arkivet, " + deed.number()
                     + ": expected a deed of the list at the top of the file, found " + deed.word("gör"));
         }

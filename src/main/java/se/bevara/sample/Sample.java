@@ -47,7 +47,8 @@ public final class Sample {
     public static Map<String, Object> settings(Path folder) {
         return Map.of("bevara.sample.folder", folder, "bevara.sample.rules", folder.resolveSibling("retention-rules"),
                 "bevara.capture.allowed-hosts", "127.0.0.1", "bevara.capture.answer-timeout", "10s", "bevara.retention.examples",
-                true, "bevara.snapshot.a-night", 0,
+                true, "bevara.snapshot.a-night", 0, "bevara.snapshot.viewports", "desktop 1280x1024@1",
+                "bevara.snapshot.depth", 5000,
                 "bevara.disposal.municipality", "Solviks kommun", "bevara.disposal.backup-days", 30);
     }
 

@@ -19,6 +19,7 @@ import se.bevara.disposal.Disposals;
 import se.bevara.retention.Assessments;
 import se.bevara.retention.Decisions;
 import se.bevara.retention.Holds;
+import se.bevara.snapshot.Snapshots;
 
 /** Puts the sample's clock, platforms and patience in the place of the real ones, where {@code bevara.sample.folder} is given. */
 @Configuration(proxyBeanMethods = false)
@@ -81,8 +82,9 @@ class SampleWorld {
 
     @Bean
     Office office(SampleSettings settings, World world, Play play, Archive archive, Accounts accounts, Decisions decisions,
-            Assessments assessments, Holds holds, Disposals disposals) {
-        return new Office(settings.rules(), new Office.Tools(archive, accounts, decisions, assessments, holds, disposals), world,
+            Assessments assessments, Holds holds, Disposals disposals, Snapshots snapshots) {
+        return new Office(settings.rules(),
+                new Office.Tools(archive, accounts, decisions, assessments, holds, disposals, snapshots), world,
                 play);
     }
 

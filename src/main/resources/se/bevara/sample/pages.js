@@ -1,4 +1,4 @@
-// What makes the sample's public pages act: the cookie notice, and older posts fetched as one scrolls.
+// What makes the sample's public pages act: the cookie notice, long texts, and older posts fetched as one scrolls.
 const notice = document.querySelector('[data-notice]');
 const covered = notice !== null && notice.classList.contains('veil');
 
@@ -22,6 +22,14 @@ async function older(end) {
     watch(next);
   }
 }
+
+document.addEventListener('click', event => {
+  const short = event.target.closest('[data-whole]')?.closest('[data-short]');
+  if (short) {
+    short.nextElementSibling.hidden = false;
+    short.remove();
+  }
+});
 
 function begin() {
   document.querySelectorAll('[data-more]').forEach(watch);

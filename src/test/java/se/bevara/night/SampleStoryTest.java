@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,7 +37,10 @@ class SampleStoryTest {
         var lines = new ArrayList<String>();
         var settings = new ArrayList<>(List.of("--bevara.data=" + data, "--spring.quartz.auto-startup=false",
                 "--logging.level.root=ERROR", "--logging.level.se.bevara=OFF"));
-        Sample.settings(Path.of("archive-sample")).forEach((name, value) -> settings.add("--" + name + "=" + value));
+        var sample = new HashMap<>(Sample.settings(Path.of("archive-sample")));
+        // Without a browser everywhere, whether this machine has one or not.
+        sample.put("bevara.snapshot.browser", data.resolve("none"));
+        sample.forEach((name, value) -> settings.add("--" + name + "=" + value));
         try (var application = new SpringApplicationBuilder(Bevara.class).web(WebApplicationType.NONE).logStartupInfo(false)
                 .run(settings.toArray(String[]::new))) {
             application.getBean(Sample.class).play(receipt -> tell(receipt, lines));

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -23,6 +24,9 @@ import se.bevara.capture.NightReceipt.AccountReceipt;
 import se.bevara.capture.Nights;
 import se.bevara.ledger.Difference;
 import se.bevara.ledger.Ledger;
+import se.bevara.snapshot.Manifest;
+import se.bevara.snapshot.Snapshot;
+import se.bevara.snapshot.Snapshots;
 
 /** The whole application on a folder of its own, one account, night after night at the test's pace. */
 final class NightlyArchive implements AutoCloseable {
@@ -45,7 +49,8 @@ final class NightlyArchive implements AutoCloseable {
                 .initializers((GenericApplicationContext beans) -> beans.registerBean(Clock.class, () -> new Following(this)))
                 .run("--bevara.data=" + data, "--spring.quartz.auto-startup=false", "--bevara.snapshot.a-night=0",
                         "--bevara.capture.allowed-hosts=127.0.0.1",
-                        access + ".base=" + base, access + ".token=" + secret);
+                        access + ".base=" + base, access + ".token=" + secret,
+                        "--bevara.snapshot.address." + account + "=" + base + "/" + (platform.equals("wordpress") ? "" : handle));
         the(Accounts.class)
                 .apply(new RegisterImport(List.of(registered(platform, handle, URI.create(base + "/" + handle))), List.of(),
                         List.of(), List.of()), "test");
@@ -89,11 +94,27 @@ final class NightlyArchive implements AutoCloseable {
         return the(Archive.class).content(item, version).text();
     }
 
+    /** Pictures the account's page. */
+    Snapshot pictured() {
+        var outcome = the(Snapshots.class).take(the(Accounts.class).captured(), "test", each -> "Provet", each -> {
+        }).orElseThrow().getFirst();
+        return Objects.requireNonNull(outcome.snapshot(), outcome.swedish());
+    }
+
+    Path file(Snapshot snapshot, String name) {
+        return the(Snapshots.class).file(snapshot, name).orElseThrow();
+    }
+
+    Manifest manifest(Snapshot snapshot) {
+        return the(Snapshots.class).manifest(snapshot).orElseThrow();
+    }
+
     /** Everything that a verification finds wrong. */
     List<Difference> differences() {
         var found = new ArrayList<Difference>();
         the(Ledger.class).verify(found::add);
         the(Archive.class).verify(found::add);
+        the(Snapshots.class).verify(found::add);
         return found;
     }
 

@@ -81,6 +81,11 @@ final class WordpressServer implements AutoCloseable {
                 .asLong();
     }
 
+    /** How many posts the front page lists. */
+    void listing(int posts) {
+        rest("POST", "/settings").with("posts_per_page", "" + posts).text();
+    }
+
     void editPost(long post, String text) {
         rest("POST", "/posts/" + post).with("content", text).text();
     }
