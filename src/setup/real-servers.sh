@@ -7,6 +7,8 @@ set_up_real_servers() {
     fi
     [ -x "$home/.servers/snac2/usr/bin/snac" ] || unpack snac2 usr/bin/snac
     [ -f "$home/.servers/wordpress/usr/share/wordpress/wp-settings.php" ] || unpack wordpress usr/share/wordpress/wp-settings.php
+    theme=usr/share/wordpress/wp-content/themes/twentytwentythree/style.css
+    [ -f "$home/.servers/wordpress-theme-twentytwentythree/$theme" ] || unpack wordpress-theme-twentytwentythree "$theme"
 }
 
 # unpack PACKAGE FILE: fetches a Debian package from the machine's own sources, or from their backports, and unpacks it.

@@ -111,7 +111,9 @@
         if (target.texts.length && !says(words(box).slice(0, 5000), target.texts)) continue;
         if (!visible(box) && !(shadow(box) || [...children(box)].some(visible))) continue;
         done.push(box);
-        const refusal = recipe.refuse.flatMap(one => pressable(one, box).map(el => [one, el]))[0];
+        // A box that one recipe knows may be worded as another has it.
+        const refusal = [recipe, ...ask.recipes].flatMap(any => any.refuse)
+            .flatMap(one => pressable(one, box).map(el => [one, el]))[0];
         if (refusal && press(recipe, 'REFUSED', refusal[1], refusal[0])) continue;
         const buttons = refusal ? [] : all('button, [role=button], input[type=button], input[type=submit]')
             .filter(el => inside(el, box) && visible(el));

@@ -8,6 +8,8 @@ import java.util.stream.Stream;
 enum Installed {
     SNAC(Path.of(".servers/snac2/usr/bin/snac")),
     WORDPRESS(Path.of(".servers/wordpress/usr/share/wordpress")),
+    WORDPRESS_THEME(
+            Path.of(".servers/wordpress-theme-twentytwentythree/usr/share/wordpress/wp-content/themes/twentytwentythree")),
     PHP(
             Path.of("php")),
     MARIADB(

@@ -49,9 +49,8 @@ final class WordpressServer implements AutoCloseable {
                         .replace("@DATABASE_PORT@", "" + databasePort));
             }
             Files.createDirectory(folder.resolve("db"));
-            new ProcessBuilder("cp", "-a", Installed.WORDPRESS.path().toString(), folder.resolve("site").toString()).inheritIO()
-                    .start()
-                    .waitFor();
+            copy(Installed.WORDPRESS, folder.resolve("site"));
+            copy(Installed.WORDPRESS_THEME, folder.resolve("site/wp-content/themes/twentytwentythree"));
             Files.move(folder.resolve("wp-config.php"), folder.resolve("site/wp-config.php"),
                     java.nio.file.StandardCopyOption.REPLACE_EXISTING);
             Files.createDirectories(folder.resolve("site/wp-content/mu-plugins"));
@@ -65,6 +64,10 @@ final class WordpressServer implements AutoCloseable {
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
+    }
+
+    private static void copy(Installed part, Path to) throws IOException, InterruptedException {
+        new ProcessBuilder("cp", "-a", part.path().toString(), to.toString()).inheritIO().start().waitFor();
     }
 
     String base() {
