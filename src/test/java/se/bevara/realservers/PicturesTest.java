@@ -27,10 +27,10 @@ class PicturesTest {
         try (var snac = new SnacServer();
                 var archive = new NightlyArchive(data, "mastodon", MUNICIPALITY, snac.base(), snac.token(MUNICIPALITY))) {
             SnacServer.Status water = snac.post(MUNICIPALITY, "Vattnet stängs av i natt. 🚰");
+            snac.reply(ANNA, water, "Gäller det Lillgatan?");
             for (int i = 1; i <= 25; i++) {
                 snac.post(MUNICIPALITY, "Nyhet " + i + " från Solvik: " + PLACE);
             }
-            snac.reply(ANNA, water, "Gäller det Lillgatan?");
             archive.night();
             String text = text(archive, archive.pictured(), "snac");
             assertThat(text).contains("Nyhet 25 från Solvik", "Nyhet 12 från Solvik", "Hamnparken");
