@@ -78,6 +78,17 @@ class LauncherTest {
         assertThat(ended).isEqualTo(new Ended(0, "maven -B verify -Dtest=One Two\n", ""));
     }
 
+    @Test
+    void saysThatNodeIsTooOldForPicturesAndGoesOn() throws Exception {
+        script(temporary.resolve("bin/node"), "echo v18.20.4");
+        script(temporary.resolve("bin/chromium-headless-shell"), "exit 1");
+        var old = run(project.resolve("bevara"), Map.of(), "snapshot");
+        assertThat(old.code()).isEqualTo(41);
+        assertThat(old.err()).contains("är version 18", "20 eller senare");
+        script(temporary.resolve("bin/node"), "echo v22.1.0");
+        assertThat(run(project.resolve("bevara"), Map.of(), "snapshot")).isEqualTo(new Ended(41, "snapshot", ""));
+    }
+
     private Ended run(Path script, Map<String, String> environment, String... words) throws Exception {
         var command = new ArrayList<>(List.of(script.toString()));
         command.addAll(List.of(words));

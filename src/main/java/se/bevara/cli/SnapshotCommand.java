@@ -13,6 +13,7 @@ import picocli.CommandLine.Parameters;
 import se.bevara.accounts.Account;
 import se.bevara.accounts.Accounts;
 import se.bevara.archive.Archive;
+import se.bevara.snapshot.Diagnosis;
 import se.bevara.snapshot.Outcome;
 import se.bevara.snapshot.Planned;
 import se.bevara.snapshot.Snapshots;
@@ -81,7 +82,7 @@ final class SnapshotCommand extends ArchiveCommand {
             if (!chosen.isEmpty()) {
                 again(snapshots, accounts, outcomes);
             }
-            return print(outcomes);
+            return print(snapshots, outcomes);
         }
     }
 
@@ -159,14 +160,21 @@ final class SnapshotCommand extends ArchiveCommand {
                 "Kontot " + id + " finns inte i registret. ./bevara register list visar dem som finns."))).toList();
     }
 
-    private int print(List<Outcome> outcomes) {
+    /** Where the picture lies that a person can look at for the reason. */
+    private static String seen(Snapshots snapshots, Outcome outcome) {
+        return snapshots.diagnosis(outcome.account()).stream().map(Diagnosis::picture).filter(Objects::nonNull).findFirst()
+                .map(picture -> ", se " + picture).orElse("");
+    }
+
+    private int print(Snapshots snapshots, List<Outcome> outcomes) {
         if (json) {
             terminal.json(outcomes);
         } else {
+            snapshots.recipeFaults().forEach(fault -> terminal.line("De egna recepten används inte: " + fault));
             for (Outcome outcome : outcomes) {
                 var snapshot = outcome.snapshot();
                 terminal.line(outcome.account() + ": " + outcome.swedish()
-                        + (snapshot == null ? "" : ", archive/" + snapshot.folder()));
+                        + (snapshot == null ? seen(snapshots, outcome) : ", archive/" + snapshot.folder()));
             }
         }
         return outcomes.stream().allMatch(outcome -> outcome.failure() == null) ? Commands.DONE : Commands.FINDINGS;

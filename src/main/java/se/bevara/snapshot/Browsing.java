@@ -49,6 +49,11 @@ final class Browsing implements AutoCloseable {
 
     /** @throws PictureFailed when it does not begin */
     static Browsing open(BrowserTools tools, GuardedWay way) {
+        return open(tools, way, Map.of());
+    }
+
+    /** @param more variables of the browser's environment */
+    static Browsing open(BrowserTools tools, GuardedWay way, Map<String, String> more) {
         Path profiles = folder("profiles");
         System.setProperty("playwright.nodejs.path", tools.node().toString());
         System.setProperty("playwright.driver.tmpdir", Scratch.folder().toString());
@@ -61,7 +66,7 @@ final class Browsing implements AutoCloseable {
                     .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1", "TMPDIR", profiles.toString())));
             var driver = drivers().filter(process -> !before.contains(process.pid())).findFirst();
             var browser = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(tools.browser())
-                    .setHeadless(true).setChromiumSandbox(sandbox).setArgs(WORDS).setEnv(environment(profiles))
+                    .setHeadless(true).setChromiumSandbox(sandbox).setArgs(WORDS).setEnv(environment(profiles, more))
                     .setProxy(new Proxy("http://127.0.0.1:" + way.port())));
             var browsing = new Browsing(playwright, browser, driver.orElseThrow(), sandbox);
             browsing.endWithBrowser();
@@ -81,12 +86,13 @@ final class Browsing implements AutoCloseable {
     }
 
     /** Nothing of this process's environment, where secrets may stand, reaches the browser. */
-    private static Map<String, String> environment(Path profiles) {
+    private static Map<String, String> environment(Path profiles, Map<String, String> more) {
         var environment = new HashMap<String, String>();
         Stream.of("PATH", "LANG", "LC_ALL", "LD_LIBRARY_PATH", "FONTCONFIG_PATH", "FONTCONFIG_FILE", "SystemRoot")
                 .forEach(name -> Optional.ofNullable(System.getenv(name)).ifPresent(value -> environment.put(name, value)));
         Stream.of("HOME", "TMPDIR", "TEMP", "TMP", "XDG_CONFIG_HOME", "XDG_CACHE_HOME")
                 .forEach(name -> environment.put(name, profiles.toString()));
+        environment.putAll(more);
         return environment;
     }
 

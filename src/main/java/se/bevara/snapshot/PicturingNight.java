@@ -35,6 +35,7 @@ final class PicturingNight implements NightWork {
 
     @Override
     public List<String> run(LocalDate night, String runId) {
+        snapshots.expire();
         var plan = settings.aNight() == 0 ? List.<Planned>of() : snapshots.plan(night);
         long due = plan.stream().filter(planned -> planned.due(night)).count();
         if (due == 0) {
@@ -61,6 +62,7 @@ final class PicturingNight implements NightWork {
     /** The line, then each account that failed, then those that a person must look at. */
     private List<String> told(List<Outcome> outcomes, LocalDate night, String line) {
         var lines = new ArrayList<>(List.of(line));
+        snapshots.recipeFaults().forEach(fault -> lines.add("LARM: de egna recepten används inte: " + fault));
         outcomes.stream().filter(outcome -> outcome.failure() != null)
                 .forEach(outcome -> lines.add("Ögonblicksbild av " + outcome.account() + ": " + outcome.swedish()));
         lines.addAll(alarms(snapshots.plan(night), night));

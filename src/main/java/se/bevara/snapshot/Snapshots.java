@@ -53,6 +53,7 @@ public class Snapshots implements SmartInitializingSingleton {
     private final Clock clock;
     private final SnapshotSettings settings;
     private final SnapshotFiles files;
+    private final DiagnosisFiles diagnoses;
     /** Recipes of the municipality's own; need not be there. */
     private final Path own;
     private final FailureTable failures;
@@ -72,6 +73,7 @@ public class Snapshots implements SmartInitializingSingleton {
         this.settings = settings;
         files = new SnapshotFiles(folder);
         own = folder.root().resolve(Recipes.FILE);
+        diagnoses = new DiagnosisFiles(folder.root().resolve("diagnosis"));
         failures = new FailureTable(JdbcClient.create(source));
         table = new ShownTable(new JdbcTemplate(source));
         recording = new Recording(files, ledger, transaction, settings, new Recognising(archive, settings.recognised()), table);
@@ -87,6 +89,16 @@ public class Snapshots implements SmartInitializingSingleton {
     /** Whether a browser and what drives it are there. */
     public boolean browserFound() {
         return BrowserTools.find(settings).isPresent();
+    }
+
+    /** What was seen at an account's last attempts, newest first; none when the last succeeded. */
+    public List<Diagnosis> diagnosis(String account) {
+        return diagnoses.of(account);
+    }
+
+    /** Clears what has been kept for diagnosis long enough. */
+    void expire() {
+        diagnoses.expire(clock.instant());
     }
 
     /** What is wrong with the municipality's own recipes, in Swedish, with file and line; they are then not used. */
@@ -170,7 +182,9 @@ public class Snapshots implements SmartInitializingSingleton {
     Optional<Taking> taking() {
         return files.lock().map(lock -> {
             files.recover(this::recorded);
-            return new Taking(settings, Recipes.with(own), recording, failures, clock, reconstructing::restricted, lock);
+            return new Taking(settings, Recipes.with(own), recording, failures, diagnoses,
+                    account -> Optional.ofNullable(last(List.of(account)).get(account.id())), clock,
+                    reconstructing::restricted, lock);
         });
     }
 

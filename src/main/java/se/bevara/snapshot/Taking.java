@@ -6,6 +6,8 @@ import java.net.URI;
 import java.nio.channels.FileLock;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Optional;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,19 +29,23 @@ final class Taking implements AutoCloseable {
     private final Recipes recipes;
     private final Recording recording;
     private final FailureTable failures;
+    private final DiagnosisFiles diagnoses;
+    private final Function<Account, Optional<Instant>> last;
     private final Clock clock;
     private final Predicate<Account> restricted;
     private final FileLock lock;
     private @Nullable Browsing browsing;
 
     /** @param restricted whether something of an account may be seen of which no copy may be made */
-    Taking(SnapshotSettings settings, Recipes recipes, Recording recording, FailureTable failures, Clock clock,
-            Predicate<Account> restricted, FileLock lock) {
+    Taking(SnapshotSettings settings, Recipes recipes, Recording recording, FailureTable failures, DiagnosisFiles diagnoses,
+            Function<Account, Optional<Instant>> last, Clock clock, Predicate<Account> restricted, FileLock lock) {
         this.restricted = restricted;
         this.settings = settings;
         this.recipes = recipes;
         this.recording = recording;
         this.failures = failures;
+        this.diagnoses = diagnoses;
+        this.last = last;
         this.clock = clock;
         this.lock = lock;
     }
@@ -68,10 +74,12 @@ final class Taking implements AutoCloseable {
             }
             var open = open(tools, way);
             var pictures = new Picturing(settings, open, way, recipes)
-                    .take(new Visit.Errand(account.platform(), configured == null ? account.address() : configured, null));
+                    .take(new Visit.Errand(account.platform(), configured == null ? account.address() : configured,
+                            settings.untilLast() ? last.apply(account).orElse(null) : null));
             var taken = clock.instant().truncatedTo(ChronoUnit.SECONDS);
             var snapshot = recording.record(account, pictures, open, taken, order);
             failures.succeeded(account.id());
+            diagnoses.clear(account.id());
             return new Outcome(account.id(), snapshot, null, "");
         } catch (PictureFailed e) {
             return failed(account, night, e);
@@ -86,6 +94,7 @@ final class Taking implements AutoCloseable {
 
     private Outcome failed(Account account, LocalDate night, PictureFailed failed) {
         failures.failed(account.id(), night, failed.failure(), failed.detail());
+        diagnoses.keep(account.id(), clock.instant().truncatedTo(ChronoUnit.SECONDS), failed);
         return new Outcome(account.id(), null, failed.failure(), failed.detail());
     }
 

@@ -47,11 +47,17 @@ public final class Site implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + port() + path);
     }
 
+    /** What the browser called itself, last. */
+    volatile String agent = "";
+
     private void answer(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getPath();
+        agent = exchange.getRequestHeaders().getFirst("User-Agent");
         asked.add(path);
         try (exchange) {
             switch (path) {
+                case "/telefonvagg" -> send(exchange, 200, "text/html; charset=utf-8",
+                        page(agent.contains("Mobile") ? "<h1>Logga in för att fortsätta</h1>" + TEXT : header() + TEXT));
                 case "/wall" -> redirect(exchange, "/login?next=wall");
                 case "/home" -> redirect(exchange, "/elsewhere");
                 case "/odd" -> redirect(exchange, "/elsewhere#b|c");
@@ -78,6 +84,9 @@ public final class Site implements AutoCloseable {
             case "/endless" -> header() + articles(1, 6) + lazy("true");
             case "/login" -> "<h1>Logga in för att fortsätta</h1><form>" + TEXT
                     + "<input name=user><input type=password></form>";
+            case "/telefon" -> "<meta name=viewport content='width=device-width, initial-scale=1'>" + header() + articles(1, 3)
+                    + "<style>@media (max-width:500px){header{background:#8a1c1c}article{width:auto;margin:12px}}</style>";
+            case "/dagar" -> header() + days();
             case "/form" -> header() + "<form>Inloggning för personal <input type=password></form>";
             case "/empty" -> "";
             case "/white" -> "<style>*{color:#fff!important;background:#fff!important}</style>" + TEXT + TEXT;
@@ -91,6 +100,16 @@ public final class Site implements AutoCloseable {
 
     private static String header() {
         return "<header><h1>Solviks kommun 🎉 å ä ö</h1><a href='/om?del=1'>Om oss</a> <a href='javascript:alert(1)'>Nej</a></header>";
+    }
+
+    /** A post a day, newest first, the last on New Year's Day of 2026. */
+    private static String days() {
+        var text = new StringBuilder();
+        for (int day = 200; day >= 1; day--) {
+            text.append("<article style='height:200px'><time datetime='").append(java.time.LocalDate.ofYearDay(2026, day))
+                    .append("'>Dag ").append(day).append("</time>").append(TEXT).append("</article>");
+        }
+        return text.toString();
     }
 
     private static String articles(int from, int to) {
