@@ -23,7 +23,8 @@ record BrowserTools(Path browser, Path node) {
             "google-chrome-stable", "google-chrome", "microsoft-edge-stable", "microsoft-edge", "Chromium", "Google Chrome",
             "Microsoft Edge", "chrome.exe", "msedge.exe", "chrome", "msedge");
     private static final List<String> NODES = List.of("node", "nodejs", "node.exe");
-    private static final List<String> PLACES = List.of("usr/bin", "usr/local/bin", "usr/lib/chromium", "snap/bin", "opt/google/chrome",
+    private static final List<String> PLACES = List.of("usr/bin", "usr/local/bin", "usr/lib/chromium", "snap/bin",
+            "opt/google/chrome",
             "opt/microsoft/msedge", "opt/homebrew/bin");
     /** Below the folder of all applications on macOS, and a user's own. */
     private static final List<String> APPLICATIONS = Stream.of("Chromium", "Google Chrome", "Microsoft Edge")

@@ -67,7 +67,8 @@ record DiagnosisFiles(Path folder) {
         String oldest = Recording.NAME.format(now.minus(LONGEST));
         list(folder).filter(Files::isDirectory).map(path -> path.getFileName().toString()).forEach(account -> list(
                 folder.resolve(account)).map(file -> file.getFileName().toString())
-                .filter(name -> name.compareTo(oldest) < 0).forEach(name -> DurableFiles.delete(folder.resolve(account).resolve(name))));
+                .filter(name -> name.compareTo(oldest) < 0)
+                .forEach(name -> DurableFiles.delete(folder.resolve(account).resolve(name))));
     }
 
     private void delete(String account, String name) {

@@ -27,7 +27,8 @@ class ProxyCallTest {
             way.begin(URI.create(home));
             var got = CompletableFuture.supplyAsync(() -> first(server));
             try (var browser = new Socket(InetAddress.getLoopbackAddress(), way.port())) {
-                browser.getOutputStream().write(("GET " + home + asked + " HTTP/1.1\r\nHost: x\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1));
+                browser.getOutputStream()
+                        .write(("GET " + home + asked + " HTTP/1.1\r\nHost: x\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1));
                 assertThat(got.get(20, TimeUnit.SECONDS)).isEqualTo("GET " + passed + " HTTP/1.1");
             }
         }
@@ -35,7 +36,8 @@ class ProxyCallTest {
 
     private static String first(ServerSocket server) {
         try (var socket = server.accept()) {
-            return String.valueOf(new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1)).readLine());
+            return String.valueOf(
+                    new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1)).readLine());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -43,6 +45,7 @@ class ProxyCallTest {
 
     @org.junit.jupiter.api.Test
     void anAddressAsBrowsersWriteItIsMadeAUri() {
-        assertThat(Address.uri("https://solvik.se/a|b?c={å}&d=50%")).isEqualTo(URI.create("https://solvik.se/a%7Cb?c=%7B%C3%A5%7D&d=50%25"));
+        assertThat(Address.uri("https://solvik.se/a|b?c={å}&d=50%"))
+                .isEqualTo(URI.create("https://solvik.se/a%7Cb?c=%7B%C3%A5%7D&d=50%25"));
     }
 }

@@ -118,7 +118,8 @@ class VisitTest {
                     }
                     died.set(System.nanoTime());
                     ProcessHandle.current().descendants()
-                            .filter(process -> process.info().command().orElse("").contains("chrom") && line(process).contains(which))
+                            .filter(process -> process.info().command().orElse("").contains("chrom")
+                                    && line(process).contains(which))
                             .forEach(ProcessHandle::destroyForcibly);
                 });
                 assertThat(setting.take("never")).extracting(Outcome::failure).as(which).containsExactly(Failure.BROWSER_FAILED);
@@ -208,9 +209,11 @@ class VisitTest {
         Path fonts = Path.of("/usr/share/fonts/truetype/liberation");
         org.junit.jupiter.api.Assumptions.assumeTrue(Files.isDirectory(fonts) && System.getenv("FONTCONFIG_FILE") == null);
         Path own = root.resolve("fonts.conf");
-        Files.writeString(own, "<?xml version='1.0'?><fontconfig><dir>" + fonts + "</dir><cachedir>" + root + "</cachedir></fontconfig>");
+        Files.writeString(own,
+                "<?xml version='1.0'?><fontconfig><dir>" + fonts + "</dir><cachedir>" + root + "</cachedir></fontconfig>");
         var tools = BrowserTools.find(SnapshotSetting.settings()).orElseThrow();
-        try (var way = new GuardedWay(1_000_000); var without = Browsing.open(tools, way, Map.of("FONTCONFIG_FILE", own.toString()))) {
+        try (var way = new GuardedWay(1_000_000);
+                var without = Browsing.open(tools, way, Map.of("FONTCONFIG_FILE", own.toString()))) {
             assertThat(without.emoji()).isFalse();
         }
         boolean installed = Files.exists(Path.of("/usr/share/fonts/truetype/noto/NotoColorEmoji.ttf"));
