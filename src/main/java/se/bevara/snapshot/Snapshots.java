@@ -183,8 +183,9 @@ public class Snapshots implements SmartInitializingSingleton {
         return files.lock().map(lock -> {
             files.recover(this::recorded);
             return new Taking(settings, Recipes.with(own), recording, failures, diagnoses,
-                    account -> Optional.ofNullable(last(List.of(account)).get(account.id())), clock,
-                    reconstructing::restricted, lock);
+                    account -> of(account.id()).stream().filter(one -> one.kind() == Snapshot.Kind.PAGE)
+                            .reduce((one, next) -> next).map(Snapshot::taken),
+                    clock, reconstructing::restricted, lock);
         });
     }
 
