@@ -53,7 +53,7 @@ public record Shown(List<Seen> items, @Nullable Instant from, List<Long> unseen,
 
     /** For people, in Swedish: what was not recognised, and what could not be looked for. */
     List<String> swedish() {
-        if (whole) {
+        if (whole || examined == 0) {
             return List.of();
         }
         if (items.isEmpty()) {
