@@ -19,6 +19,8 @@ final class Handling {
 
     private static final Logger LOG = LoggerFactory.getLogger(Handling.class);
     private static final double BEAT_MILLIS = 150;
+    /** What was pressed may take some time to lead off. */
+    private static final int HELD_BEATS = 3;
     private static final int PATIENT_BEATS = 30;
 
     private final Page page;
@@ -46,7 +48,7 @@ final class Handling {
         try {
             boolean acted = asked(false);
             if (acted) {
-                page.waitForTimeout(BEAT_MILLIS);
+                page.waitForTimeout(HELD_BEATS * BEAT_MILLIS);
             }
             return acted;
         } finally {

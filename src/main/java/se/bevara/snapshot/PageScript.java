@@ -49,7 +49,7 @@ final class PageScript {
                 return once(question);
             } catch (PlaywrightException e) {
                 String message = String.valueOf(e.getMessage());
-                if (!message.contains("context") || message.contains("closed")) {
+                if (!message.contains("context") && !message.contains("navigated")) {
                     throw e;
                 }
             }
@@ -107,6 +107,10 @@ final class PageScript {
         if (leaves) {
             answer.addProperty("errorReason", "Aborted");
         }
-        session.send(leaves ? "Fetch.failRequest" : "Fetch.continueRequest", answer);
+        try {
+            session.send(leaves ? "Fetch.failRequest" : "Fetch.continueRequest", answer);
+        } catch (PlaywrightException e) {
+            // what is no longer waiting needs no answer
+        }
     }
 }

@@ -192,8 +192,11 @@ class VisitTest {
             setting.snapshots().expire();
             assertThat(setting.snapshots().diagnosis("c")).isEmpty();
         }
-        var better = Map.of("c", site.at("/wall"));
-        try (var setting = new SnapshotSetting(TestDatabase.H2, root, better, Map.of())) {
+    }
+
+    @Test
+    void whatWasKeptAsideIsClearedWhenTheAccountIsPicturedAgain() {
+        try (var setting = new SnapshotSetting(TestDatabase.H2, root, Map.of("c", site.at("/wall")), Map.of())) {
             setting.take("c");
         }
         try (var setting = new SnapshotSetting(TestDatabase.H2, root, Map.of("c", site.at("/other")), Map.of())) {
