@@ -28,12 +28,13 @@ import org.jspecify.annotations.Nullable;
  * @param views the page in each window, the first as told above
  * @param reconstruction whether this is no picture of a page but archived content, laid out by this program
  * @param shown which archived items it shows; null in manifests of before they were looked for
+ * @param change how it differs from the snapshot before; null when there is none that it can be held against
  */
 public record Manifest(String account, Instant taken, String reason, String asked, String reached, String title, int status,
         String browser, boolean sandboxed, String locale, String timeZone, Viewport viewport, int pictured, int height,
         long bytes,
         List<String> missing, List<String> links, Map<String, String> files, @Nullable String recipes, List<View> views,
-        boolean reconstruction, @Nullable Shown shown) {
+        boolean reconstruction, @Nullable Shown shown, @Nullable Change change) {
 
     /** The window that the page was shown in. */
     public record Viewport(int width, int height, int scale) {
@@ -50,6 +51,23 @@ public record Manifest(String account, Instant taken, String reason, String aske
      */
     public record View(String name, Viewport viewport, boolean touch, String reached, String title, int status,
             List<String> pictures, int pictured, int height, String ended, List<String> done, List<String> missing) {
+    }
+
+    /**
+     * How the page differs from how it was.
+     *
+     * @param against name of the snapshot before
+     * @param top how much of the page's top differs, pixel by pixel at the same place, 0 to 1
+     * @param added how much of its height the one before did not show, wherever it stood there, 0 to 1
+     * @param gone how much of the height of the one before it does not show, 0 to 1
+     */
+    public record Change(String against, double top, double added, double gone) {
+
+        /** In Swedish, in whole per cent. */
+        public String swedish() {
+            return "Överst ändrat %d %%, nytt %d %%, borta %d %%".formatted(Math.round(100 * top), Math.round(100 * added),
+                    Math.round(100 * gone));
+        }
     }
 
     public Manifest {

@@ -96,7 +96,7 @@ record Reconstruction(Recording recording, SnapshotSettings settings, Browsing b
         return new Manifest(subject.account().id(), taken, order.reason(), subject.account().address().toString(), "",
                 content.title(), 0, browsing.version(), browsing.sandboxed(), "sv-SE", Recording.SWEDEN.getId(),
                 new Manifest.Viewport(Sheets.WIDTH, Sheets.HEIGHT, Sheets.SCALE), sheets.height(), sheets.height(), 0,
-                content.missing(), List.of(), digests, null, List.of(), true, shown);
+                content.missing(), List.of(), digests, null, List.of(), true, shown, null);
     }
 
     private Map<String, List<String>> facts(Reproduction content, Map<String, byte[]> pictures, Recording.Order order) {

@@ -11,11 +11,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.bevara.accounts.Account;
 import se.bevara.archive.Pictured;
@@ -70,17 +72,39 @@ record Recording(SnapshotFiles files, Ledger ledger, TransactionTemplate transac
                 all.put(pictures.name(view, i + 1), view.tiles().get(i));
             }
         }
+        var strip = Comparing.strip(pictures.main().tiles());
+        all.put(SnapshotFiles.THUMBNAIL, Comparing.thumbnail(strip));
+        var change = subject.kind == Snapshot.Kind.PAGE ? changed(subject.account, strip, all) : null;
         var shown = subject.shown.apply(pictures.views().stream().map(view -> seen(pictures, view)).toList());
         var missing = Stream.concat(pictures.missing().stream(), shown.swedish().stream()).toList();
         var facts = facts(subject.account, pictures, browsing, taken, order);
         facts.put("Saknas", missing.isEmpty() ? List.of("Inget känt") : missing);
+        Optional.ofNullable(change).ifPresent(one -> facts.put("Jämfört med " + one.against(), List.of(one.swedish())));
         facts.put("Visar", List.of(shown.certain().size() + " arkiverade handlingar kändes igen, se manifestet"));
         all.forEach((name, bytes) -> facts.put(name, List.of("SHA-256 " + SnapshotFiles.sha256(bytes))));
         all.put(SnapshotFiles.PDF, SnapshotPdf.of(pictures.views(), subject.title, subject.title, taken, facts));
         all.put(SnapshotFiles.TEXT, pictures.main().layout().text().getBytes(StandardCharsets.UTF_8));
         all.put(SnapshotFiles.MANIFEST, JSON
-                .writeValueAsBytes(manifest(subject.account, pictures, browsing, taken, order, digests(all), missing, shown)));
+                .writeValueAsBytes(manifest(subject.account, pictures, browsing, taken, order, digests(all), missing, shown,
+                        change)));
         return install(subject, all, taken, order.agent(), shown);
+    }
+
+    /** Holds the page against the account's snapshot before, and adds the picture of both. */
+    private Manifest.@Nullable Change changed(Account account, Strip now, Map<String, byte[]> all) {
+        var earlier = ledger.about(Pictured.object(account.id())).stream().map(Recording::read)
+                .filter(one -> one.kind() == Snapshot.Kind.PAGE).toList();
+        if (earlier.isEmpty()) {
+            return null;
+        }
+        Snapshot before = earlier.getLast();
+        var pictures = files.bytes(before.folder(), before.pictures());
+        if (pictures.isEmpty()) {
+            return null;
+        }
+        var compared = Comparing.compare(Comparing.strip(pictures), now);
+        all.put(SnapshotFiles.CHANGE, compared.picture());
+        return new Manifest.Change(before.name(), compared.top(), compared.added(), compared.gone());
     }
 
     private Recognising.View seen(Pictures pictures, Picture view) {
@@ -142,13 +166,14 @@ record Recording(SnapshotFiles files, Ledger ledger, TransactionTemplate transac
     }
 
     private Manifest manifest(Account account, Pictures pictures, Browsing browsing, Instant taken, Order order,
-            Map<String, String> digests, List<String> missing, Shown shown) {
+            Map<String, String> digests, List<String> missing, Shown shown,
+            Manifest.@Nullable Change change) {
         var picture = pictures.main();
         return new Manifest(account.id(), taken, order.reason(), picture.asked().toString(), picture.reached().toString(),
                 picture.title(), picture.status(), browsing.version(), browsing.sandboxed(), "sv-SE", SWEDEN.getId(),
                 viewport(picture.viewport()), picture.pictured(), picture.height(), pictures.bytes(), missing,
                 picture.layout().links().stream().map(Layout.Placed::text).distinct().toList(), digests,
-                pictures.recipes(), pictures.views().stream().map(view -> view(pictures, view)).toList(), false, shown);
+                pictures.recipes(), pictures.views().stream().map(view -> view(pictures, view)).toList(), false, shown, change);
     }
 
     private static Manifest.Viewport viewport(Viewport viewport) {

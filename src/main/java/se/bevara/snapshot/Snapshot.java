@@ -1,6 +1,7 @@
 package se.bevara.snapshot;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.SortedMap;
 
 /**
@@ -26,5 +27,17 @@ public record Snapshot(String account, String half, String name, String folder, 
         ITEM,
         /** The account's archived content, laid out by this program because its page could not be pictured. */
         RECONSTRUCTION
+    }
+
+    private static final String PICTURE = "picture-";
+
+    /** The files with the pictures of the page, from top to bottom. */
+    public List<String> pictures() {
+        return digests.keySet().stream().filter(file -> file.startsWith(PICTURE)).toList();
+    }
+
+    /** Whether one is there: of the page's top in small, or of how the page differs from the snapshot before. */
+    public boolean has(String file) {
+        return digests.containsKey(file);
     }
 }

@@ -12,6 +12,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,8 @@ final class SnapshotFiles {
     static final String MANIFEST = "manifest.json";
     static final String PDF = "snapshot.pdf";
     static final String TEXT = "text.txt";
+    static final String THUMBNAIL = "thumbnail.png";
+    static final String CHANGE = "change.png";
     private static final String SEPARATOR = "!";
 
     private final DataFolder folder;
@@ -119,6 +122,23 @@ final class SnapshotFiles {
 
     boolean exists(String name) {
         return Files.exists(folder.archive().resolve(name));
+    }
+
+    /** Some of a snapshot's files, in their order; none where one of them is lost. */
+    List<byte[]> bytes(String name, List<String> wanted) {
+        var bytes = new ArrayList<byte[]>();
+        for (String each : wanted) {
+            Path file = file(name, each);
+            if (!Files.isRegularFile(file)) {
+                return List.of();
+            }
+            try {
+                bytes.add(Files.readAllBytes(file));
+            } catch (IOException e) {
+                throw new UncheckedIOException(file.toString(), e);
+            }
+        }
+        return bytes;
     }
 
     String named(String name, String file) {

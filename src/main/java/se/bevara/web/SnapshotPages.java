@@ -5,6 +5,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +23,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import se.bevara.accounts.Accounts;
 import se.bevara.retention.Facts;
@@ -49,7 +55,8 @@ class SnapshotPages {
      * @param pictures names of its picture files
      * @param manifest null where it is lost
      */
-    record Shown(Moment taken, String address, List<String> pictures, @Nullable Manifest manifest, String title, String reason) {
+    record Shown(String key, Moment taken, String address, List<String> pictures, @Nullable Manifest manifest, String title,
+            String reason, boolean thumbnail, boolean changed) {
     }
 
     @GetMapping("/accounts/{id}/snapshots")
@@ -69,13 +76,67 @@ class SnapshotPages {
 
     private Shown shown(Snapshot snapshot, Locale locale) {
         var manifest = snapshots.manifest(snapshot).orElse(null);
-        return new Shown(Times.at(snapshot.taken(), locale),
+        return new Shown(snapshot.half() + "/" + snapshot.name(), Times.at(snapshot.taken(), locale),
                 "/accounts/" + snapshot.account() + "/snapshots/" + snapshot.half() + "/" + snapshot.name(),
-                snapshot.digests().keySet().stream().filter(file -> file.endsWith(".png")).toList(), manifest,
-                manifest == null ? "" : Visible.line(manifest.title()), manifest == null ? "" : Visible.line(manifest.reason()));
+                snapshot.pictures(), manifest,
+                manifest == null ? "" : Visible.line(manifest.title()), manifest == null ? "" : Visible.line(manifest.reason()),
+                snapshot.has("thumbnail.png"), snapshot.has("change.png"));
     }
 
-    @GetMapping(ONE + "{file:picture-[0-9]+\\.png}")
+    /** Two of an account's snapshots side by side: those chosen, else the last two. */
+    @GetMapping("/accounts/{id}/snapshots/compare")
+    String compare(@PathVariable String id, @RequestParam(defaultValue = "") String left,
+            @RequestParam(defaultValue = "") String right, Model model, Locale locale) {
+        var account = accounts.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        var all = snapshots.of(id).reversed().stream().map(one -> shown(one, locale)).toList();
+        model.addAttribute("account", account);
+        model.addAttribute("snapshots", all);
+        model.addAttribute("left", chosen(all, left, 1));
+        model.addAttribute("right", chosen(all, right, 0));
+        return "snapshots-compare";
+    }
+
+    private static @Nullable Shown chosen(List<Shown> all, String key, int otherwise) {
+        return all.stream().filter(one -> one.key().equals(key)).findFirst()
+                .orElse(key.isEmpty() && all.size() > otherwise ? all.get(otherwise) : null);
+    }
+
+    /**
+     * An account in the calendar.
+     *
+     * @param state {@code late}, {@code due} or {@code coming}
+     * @param month of the first day on which it is wanted, in words
+     */
+    record Turn(Planned plan, String state, String month, String from, String by, String last) {
+    }
+
+    @GetMapping("/snapshots")
+    String calendar(Model model, Locale locale) {
+        var today = Facts.day(clock.instant());
+        var turns = snapshots.plan(today).stream()
+                .sorted(Comparator.comparing(Planned::deadline).thenComparing(planned -> planned.account().id()))
+                .map(planned -> turn(planned, today, locale)).toList();
+        model.addAttribute("late", turns.stream().filter(turn -> turn.state.equals("late")).toList());
+        model.addAttribute("due", turns.stream().filter(turn -> turn.state.equals("due")).toList());
+        var coming = new LinkedHashMap<String, List<Turn>>();
+        turns.stream().filter(turn -> turn.state.equals("coming")).sorted(Comparator.comparing(turn -> turn.plan.from()))
+                .forEach(turn -> coming.computeIfAbsent(turn.month, month -> new ArrayList<>()).add(turn));
+        model.addAttribute("coming", coming);
+        model.addAttribute("none", turns.isEmpty());
+        model.addAttribute("undecided", turns.stream().anyMatch(turn -> turn.plan.cause() == Planned.Cause.SETTING));
+        model.addAttribute("browser", snapshots.browserFound());
+        return "snapshots-calendar";
+    }
+
+    private static Turn turn(Planned planned, LocalDate today, Locale locale) {
+        String state = planned.overdue(today) ? "late" : planned.due(today) ? "due" : "coming";
+        var last = planned.last();
+        return new Turn(planned, state, DateTimeFormatter.ofPattern("LLLL uuuu", locale).format(planned.from()),
+                Times.day(planned.from(), locale), Times.day(planned.deadline(), locale),
+                last == null ? "" : Times.day(last, locale));
+    }
+
+    @GetMapping(ONE + "{file:picture-[0-9]+\\.png|thumbnail\\.png|change\\.png}")
     ResponseEntity<byte[]> picture(@PathVariable String account, @PathVariable String half, @PathVariable String name,
             @PathVariable String file) {
         return ResponseEntity.ok().contentType(MediaType.IMAGE_PNG).cacheControl(CacheControl.noCache())

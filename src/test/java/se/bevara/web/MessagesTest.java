@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import se.bevara.snapshot.Failure;
+import se.bevara.snapshot.Planned;
 
 class MessagesTest {
 
@@ -27,6 +30,13 @@ class MessagesTest {
         var english = messages("/messages_en.properties").stringPropertyNames();
         assertThat(swedish.stream().filter(key -> !key.startsWith("failure.")).toList())
                 .containsExactlyInAnyOrderElementsOf(english.stream().filter(key -> !key.startsWith("failure.")).toList());
+    }
+
+    @Test
+    void everyFailureToPictureAndEveryCauseIsNamed() throws IOException {
+        assertThat(messages("/messages.properties").stringPropertyNames())
+                .containsAll(Arrays.stream(Failure.values()).map(failure -> "snapshots.failure." + failure.name()).toList())
+                .containsAll(Arrays.stream(Planned.Cause.values()).map(cause -> "calendar.cause." + cause.name()).toList());
     }
 
     /** Only messages with arguments are formatted; in others an apostrophe stands for itself. */

@@ -34,6 +34,9 @@ class SnapshotPagesTest extends Served {
     void showsEachSnapshotWithItsPicturesAndHandsOutItsFiles() {
         assumeTrue(snapshots.browserFound(), "no Chromium and Node.js on this machine");
         var list = "/accounts/" + account().id() + "/snapshots";
+        var calendar = page("/snapshots");
+        assertThat(calendar.text()).contains("I tur nu: 1", "aldrig", "inget beslut i kraft säger när");
+        assertThat(calendar.select("table a").eachAttr("href")).contains(list);
         assertThat(page(list).text()).contains("Kontot har inte avbildats ännu.", "Ska avbildas, senast");
         assertThat(page("/accounts/" + ACCOUNT.id()).select("a[href='" + list + "']")).hasSize(1);
         assertThat(snapshots.take(List.of(account()), "test", account -> "Inför <b>byte</b>", outcome -> {
@@ -52,5 +55,28 @@ class SnapshotPagesTest extends Served {
         assertThat(ask(folder + "picture-009.png").statusCode()).isEqualTo(404);
         assertThat(ask(folder + "text.txt").statusCode()).isEqualTo(404);
         assertThat(ask("/accounts/nobody/snapshots").statusCode()).isEqualTo(404);
+        assertThat(page(list + "/compare").text()).contains("Då finns inget att jämföra.");
+        assertThat(page("/snapshots").text()).doesNotContain("I tur nu");
+        besideTheNext(list);
+    }
+
+    private void besideTheNext(String list) {
+        assertThat(snapshots.take(List.of(account()), "test", account -> "En till", outcome -> {
+        }).orElseThrow()).singleElement().satisfies(outcome -> assertThat(outcome.failure()).isNull());
+        var page = page(list);
+        assertThat(page.text()).contains("Överst ändrat 0");
+        for (var address : page.select("ul.timeline img, a[href$=change.png]").stream()
+                .map(each -> each.hasAttr("src") ? each.attr("src") : each.attr("href")).toList()) {
+            assertThat(ask(address).body()).as(address).startsWith(0x89, 'P', 'N', 'G');
+        }
+        assertThat(page.select("ul.timeline img")).hasSize(2);
+        assertThat(page.select("a[href$=change.png]")).hasSize(1);
+        var beside = page(list + "/compare");
+        assertThat(beside.select(".beside h2")).hasSize(2);
+        assertThat(beside.select("option[selected]")).hasSize(2);
+        String old = beside.select("option").getLast().attr("value");
+        var same = page(list + "/compare?left=" + old + "&right=" + old);
+        assertThat(same.select(".beside img").eachAttr("src")).allMatch(src -> src.contains(old));
+        assertThat(page(list + "/compare?left=2019-1/x").text()).contains("Välj två");
     }
 }
