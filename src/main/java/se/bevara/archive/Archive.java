@@ -213,7 +213,7 @@ public class Archive implements SmartInitializingSingleton {
 
     /** The exact bytes of an attachment. @throws IllegalArgumentException when there are none: none such, or it could not be fetched */
     public byte[] media(Item item, int version, int number) {
-        return places.media(item.id(), version, number).filter(record -> record.type().equals("resource"))
+        return places.media(item, version, number).filter(record -> record.type().equals("resource"))
                 .orElseThrow(() -> new IllegalArgumentException("item " + item.id() + " version " + version
                         + ": expected the bytes of attachment " + number + ", found none"))
                 .block();

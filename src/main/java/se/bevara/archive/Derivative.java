@@ -19,8 +19,12 @@ public interface Derivative {
     /** Items whose state has just changed. */
     void turned(List<Item> items);
 
-    /** Items that have just been erased, without their versions: what they said must go, that they were may stay. */
+    /** Items that have just been erased, without their versions, or closed, see {@link Closures}: what they said must go. */
     void erased(List<Item> items);
+
+    /** Items that were closed and have just been opened again. */
+    default void opened(List<Item> items) {
+    }
 
     /** Makes sure that nothing of what was erased lies in any file of it any more. Called once after a run of erasing. */
     void purge();

@@ -62,6 +62,10 @@ final class Derivatives {
         }
     }
 
+    void opened(List<Item> items) {
+        each("told what was opened again", derivative -> derivative.opened(items));
+    }
+
     /** @throws IllegalStateException when one could not: then something of what was erased may still lie in it */
     void purge() {
         if (behind()) {

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
@@ -73,6 +74,27 @@ public final class Outlines {
             sql.append(condition);
             values.add(value);
         }
+    }
+
+    /**
+     * Numbers of items whose present state was noticed since a moment, and is that they are gone or hidden, ascending.
+     *
+     * @param after the last number had; 0 to begin with
+     */
+    public List<Long> vanished(Instant since, long after, int limit) {
+        return jdbc.query("""
+                SELECT id FROM archive_item WHERE state IN ('GONE', 'HIDDEN') AND noticed >= ? AND id > ? ORDER BY id
+                FETCH FIRST %d ROWS ONLY""".formatted(limit), (rs, n) -> rs.getLong("id"), CatalogueRows.utc(since), after);
+    }
+
+    /** Items that are closed, see {@link Closures}: what is made from the archive holds nothing of them. */
+    public Set<Long> closed() {
+        return Closures.all(jdbc);
+    }
+
+    /** Whether nothing more of an item may be archived than that it is there: see {@link Closures.Why#UNSEEN}. */
+    public boolean uncopied(long item) {
+        return Closures.closed(jdbc, item) == Closures.Why.UNSEEN;
     }
 
     /** Streams all threads, some hundred at a time, constant memory. */

@@ -40,11 +40,12 @@ final class Places {
                         + ": expected a known platform, found " + platform));
     }
 
-    /** @throws ItemDisposed when the item has been erased */
+    /** @throws ItemDisposed when the item has been erased; @throws ItemClosed when it may not be read */
     StoredRecord version(Item item, int number) {
         if (item.disposal() != null) {
             throw new ItemDisposed(item.id(), item.disposal());
         }
+        Closures.check(jdbc, item.id());
         var version = item.versions().stream().filter(v -> v.number() == number).findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("item " + item.id() + ": expected a version of it, found "
                         + number));
@@ -90,6 +91,12 @@ final class Places {
 
     private List<CutTable.Spot> spots(String question, Object... parameters) {
         return jdbc.query(question, (rs, n) -> CutTable.Spot.of(rs), parameters);
+    }
+
+    /** @throws ItemClosed when it may not be read */
+    Optional<StoredRecord> media(Item item, int version, int number) {
+        Closures.check(jdbc, item.id());
+        return media(item.id(), version, number);
     }
 
     Optional<StoredRecord> media(long item, int version, int number) {

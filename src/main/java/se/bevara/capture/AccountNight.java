@@ -91,8 +91,11 @@ final class AccountNight {
         }
         var print = tools.archive().fingerprint(account, seen.content());
         for (Change change : Detection.shown(seen, known, print, place.parentage())) {
-            batch.count(change);
-            archive(change, seen, place, number);
+            Change told = change instanceof Change.Edited edited && tools.archive().outlines().uncopied(edited.item())
+                    ? new Change.Unchanged(edited.item())
+                    : change;
+            batch.count(told);
+            archive(told, seen, place, number);
         }
         if (known != null && !known.disposed()) {
             counters(seen.content(), known);
@@ -139,7 +142,7 @@ final class AccountNight {
 
     /** An unchanged item with attachments that could not be had: perhaps they can tonight. */
     private void again(long item, Seen seen) {
-        if (!mediaGaps.remove(item)) {
+        if (!mediaGaps.remove(item) || tools.archive().outlines().uncopied(item)) {
             return;
         }
         Item.Version newest = tools.archive().item(item).orElseThrow().versions().getLast();

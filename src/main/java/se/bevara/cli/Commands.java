@@ -49,6 +49,7 @@ public final class Commands {
                 new CaptureCommand(opening, terminal), new SnapshotCommand(opening, terminal),
                 new ReceiptCommand(opening, terminal), new ThawCommand(opening, terminal),
                 register(opening, terminal), rules(opening, terminal), hold(opening, terminal), dispose(opening, terminal),
+                moderate(opening, terminal),
                 new CommandLine(new FactCommand()).addSubcommand(new FactSetCommand(opening, terminal)),
                 new SearchCommand(opening, terminal), new ShowCommand(opening, terminal), new StatusCommand(opening, terminal),
                 new VerifyCommand(opening, terminal), new RebuildCommand(opening, terminal), new ServeCommand(opening, terminal));
@@ -82,6 +83,32 @@ public final class Commands {
                 .addSubcommand(new DisposeWithdrawCommand(opening, terminal))
                 .addSubcommand(new DisposeExecuteCommand(opening, terminal))
                 .addSubcommand(new DisposeCertificateCommand(opening, terminal));
+    }
+
+    private static CommandLine moderate(Opening opening, Terminal terminal) {
+        return new CommandLine(new ModerateCommand())
+                .addSubcommand(new CommandLine(new ModerateReasonsCommand())
+                        .addSubcommand(new ModerateReasonsCheckCommand(terminal))
+                        .addSubcommand(new ModerateReasonsLoadCommand(opening, terminal))
+                        .addSubcommand(new ModerateReasonsListCommand(opening, terminal)))
+                .addSubcommand(new ModerateBeginCommand(opening, terminal))
+                .addSubcommand(new ModerateSealCommand(opening, terminal))
+                .addSubcommand(new ModerateRemovedCommand(opening, terminal))
+                .addSubcommand(new ModerateNoticeCommand(opening, terminal))
+                .addSubcommand(new ModerateCloseCommand(opening, terminal))
+                .addSubcommand(new ModerateWithdrawCommand(opening, terminal))
+                .addSubcommand(new ModerateNoteCommand(opening, terminal))
+                .addSubcommand(new ModerateCorrectCommand(opening, terminal))
+                .addSubcommand(new ModerateListCommand(opening, terminal))
+                .addSubcommand(new ModerateShowCommand(opening, terminal))
+                .addSubcommand(new ModerateRecordCommand(opening, terminal))
+                .addSubcommand(new ModerateQueueCommand(opening, terminal))
+                .addSubcommand(new ModerateAnswerCommand(opening, terminal))
+                .addSubcommand(new ModerateRestrictCommand(opening, terminal))
+                .addSubcommand(new ModerateLiftCommand(opening, terminal))
+                .addSubcommand(new ModerateLookCommand(opening, terminal))
+                .addSubcommand(new ModerateRegisteredCommand(opening, terminal))
+                .addSubcommand(new ModerateSecretCommand(opening, terminal));
     }
 
     /** Gives every command the same words around its help. */

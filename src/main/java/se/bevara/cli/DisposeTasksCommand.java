@@ -8,6 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import se.bevara.archive.Archive;
 import se.bevara.archive.Item;
+import se.bevara.archive.ItemClosed;
 import se.bevara.retention.Removal;
 import se.bevara.retention.Removals;
 
@@ -62,8 +63,15 @@ final class DisposeTasksCommand extends ArchiveCommand {
 
     private static Shown shown(Archive archive, Removals.Now task) {
         Item item = archive.item(task.removal().item()).orElse(null);
-        var link = item == null || item.disposed() ? null : archive.content(item, item.versions().size()).permalink();
-        return new Shown(task, item, link == null ? null : link.toString());
+        return new Shown(task, item, item == null || item.disposed() ? null : link(archive, item));
+    }
+
+    private static @Nullable String link(Archive archive, Item item) {
+        try {
+            return Objects.toString(archive.content(item, item.versions().size()).permalink(), null);
+        } catch (ItemClosed e) {
+            return null;
+        }
     }
 
     private static String toDo(Removals.Now task) {

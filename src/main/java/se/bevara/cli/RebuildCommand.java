@@ -28,6 +28,7 @@ final class RebuildCommand extends ArchiveCommand {
         var today = Facts.day(program.the(Clock.class).instant());
         step("Gallringsbesluten", () -> program.the(Rebuilding.class).rebuild(today));
         step("Ögonblicksbilderna", program.the(Snapshots.class)::rebuild);
+        step("Modereringen", program.the(se.bevara.moderation.Rebuilding.class)::rebuild);
         step("Gallringslistorna", program.the(Disposals.class)::rebuild);
         program.context().getBeansOfType(Derivative.class).values().stream().toList()
                 .forEach(derivative -> step("Det som är gjort av arkivet",

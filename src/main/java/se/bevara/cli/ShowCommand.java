@@ -4,6 +4,7 @@ import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import se.bevara.archive.Archive;
+import se.bevara.archive.Closures;
 import se.bevara.archive.Content;
 import se.bevara.archive.Disposal;
 import se.bevara.archive.Item;
@@ -28,6 +29,9 @@ final class ShowCommand extends ArchiveCommand {
         if (item.disposal() != null) {
             return disposed(program, item, item.disposal());
         }
+        if (program.the(Closures.class).of(List.of(number)).containsKey(number)) {
+            return closed(program, item);
+        }
         var contents = item.versions().stream().map(version -> archive.content(item, version.number())).toList();
         if (json) {
             terminal.json(new Whole(item, contents, shown(program)));
@@ -38,6 +42,18 @@ final class ShowCommand extends ArchiveCommand {
             version(item.versions().get(i), contents.get(i));
         }
         pictured(program.the(Snapshots.class).showing(item.id()));
+        return Commands.DONE;
+    }
+
+    private int closed(Program program, Item item) {
+        if (json) {
+            terminal.json(new Whole(item, List.of(), shown(program)));
+            return Commands.DONE;
+        }
+        field("Handling", item.id() + ", " + SwedishText.word(item.kind()) + ", " + SwedishText.word(item.direction()));
+        field("Konto", item.account());
+        field("Läge", SwedishText.word(item.state()) + " sedan " + SwedishText.time(item.noticed()));
+        terminal.line("Handlingen är sekretessmarkerad och visas inte.");
         return Commands.DONE;
     }
 

@@ -12,6 +12,7 @@ import se.bevara.disposal.Disposals;
 import se.bevara.ledger.Acts;
 import se.bevara.ledger.Difference;
 import se.bevara.ledger.Ledger;
+import se.bevara.moderation.Moderation;
 import se.bevara.snapshot.Snapshots;
 
 /** Re-reads everything and names each difference. */
@@ -48,6 +49,7 @@ final class VerifyCommand extends ArchiveCommand {
             program.the(Snapshots.class).verify(keep);
             program.the(Acts.class).verify(keep);
             program.the(Disposals.class).verify(keep);
+            program.the(Moderation.class).verify(keep);
             progress.close();
         }
         if (json) {

@@ -32,6 +32,11 @@ class ArchivedStock implements Stock {
     }
 
     @Override
+    public Set<Long> closed() {
+        return archive.getObject().outlines().closed();
+    }
+
+    @Override
     public Content content(Item item, int version) {
         return archive.getObject().content(item, version);
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -35,10 +36,18 @@ record Intake(OpenIndex index, Stock stock, SwedishAnalysis analysis) {
         index.writer().updateDocument(ItemDocument.id(item.id()), unread ? ItemDocument.unread(document) : document);
     }
 
-    /** Leaves of an item that it was. */
+    /** Leaves of a disposed item that it was, of a closed one nothing. */
     void erase(Item item) throws IOException {
         index.unpurged().set(true);
-        add(item, number -> null);
+        if (item.disposed()) {
+            add(item, number -> null);
+        } else {
+            forget(item.id());
+        }
+    }
+
+    private void forget(long item) throws IOException {
+        index.writer().deleteDocuments(ItemDocument.id(item));
     }
 
     void turn(Item item) throws IOException {
@@ -49,7 +58,12 @@ record Intake(OpenIndex index, Stock stock, SwedishAnalysis analysis) {
         index.forget();
         index.unpurged().set(false);
         long size = stock.ledgerSize();
-        each(item -> add(item, number -> null));
+        Set<Long> closed = stock.closed();
+        each(item -> {
+            if (item.disposed() || !closed.contains(item.id())) {
+                add(item, number -> null);
+            }
+        });
         index.commit(size);
     }
 
@@ -64,8 +78,20 @@ record Intake(OpenIndex index, Stock stock, SwedishAnalysis analysis) {
             everything();
             return;
         }
-        each(item -> catchUp(item, mark - OVERLAP));
-        if (index.items() == stock.count()) {
+        Set<Long> closed = stock.closed();
+        for (long item : closed) {
+            index.unpurged().set(true);
+            forget(item);
+        }
+        long[] hidden = new long[1];
+        each(item -> {
+            if (item.disposed() || !closed.contains(item.id())) {
+                catchUp(item, mark - OVERLAP);
+            } else {
+                hidden[0]++;
+            }
+        });
+        if (index.items() == stock.count() - hidden[0]) {
             index.commit(size);
         } else {
             everything();

@@ -10,6 +10,11 @@ interface Stock {
 
     void eachItem(Consumer<Item> consumer);
 
+    /** Items that are to be found by nobody. */
+    default Set<Long> closed() {
+        return Set.of();
+    }
+
     Content content(Item item, int version);
 
     /** How many items there are in all. */

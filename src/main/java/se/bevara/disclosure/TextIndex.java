@@ -61,6 +61,7 @@ class TextIndex implements Derivative, DisposableBean {
             contents.put(new Version(archived.item().id(), archived.version()), archived.content());
         }
         write(index -> {
+            byItem.keySet().removeAll(stock.closed());
             for (Archived archived : byItem.values()) {
                 new Intake(index, stock, analysis).add(archived.item(),
                         number -> contents.get(new Version(archived.item().id(), number)));
@@ -73,6 +74,15 @@ class TextIndex implements Derivative, DisposableBean {
         write(index -> {
             for (Item item : items) {
                 new Intake(index, stock, analysis).turn(item);
+            }
+        });
+    }
+
+    @Override
+    public void opened(List<Item> items) {
+        write(index -> {
+            for (Item item : items) {
+                new Intake(index, stock, analysis).add(item, number -> null);
             }
         });
     }

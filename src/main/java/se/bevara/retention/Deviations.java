@@ -19,10 +19,11 @@ record Deviations(List<Considered> considered, Facts facts, LocalDate today) {
         return deviations.stream().distinct().toList();
     }
 
-    /** A removal from the platform by us, or by nobody knows whom, without a rule that allowed it on its day. */
+    /** A removal from the platform by us, or by nobody knows whom, not by its author or another, without a rule that allowed it on its day. */
     private Optional<String> removed() {
         return facts.date(Events.REMOVED).filter(day -> !day.isAfter(today))
                 .filter(day -> facts.answer(Events.BY_AUTHOR, today) != Answer.YES)
+                .filter(day -> facts.answer(Events.BY_OTHER, today) != Answer.YES)
                 .filter(day -> considered.stream().noneMatch(rule -> allowed(rule, day)))
                 .map(day -> "borttagen i mediet " + day + " utan stöd i beslut");
     }

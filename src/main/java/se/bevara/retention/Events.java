@@ -28,6 +28,8 @@ public final class Events {
     public static final String FORM_LOST = "elektronisk form förstörd";
     /** A fact: the author removed it, not we. */
     static final String BY_AUTHOR = "borttagen av avsändaren";
+    /** A fact: somebody else removed it, such as the platform. */
+    static final String BY_OTHER = "borttagen av annan än kommunen";
 
     static final Set<String> KNOWN = Set.of(CREATED, CAPTURED, LAST_ACTIVITY, ANSWERED, REMOVED, TRANSFERRED, OBSOLETE,
             ACCOUNT_CLOSED, CASE_CLOSED, REGISTERED, SUPERSEDED, DELIVERED, CONSENT_ENDED, PICTURED, FORM_LOST, LOOK_CHANGED,

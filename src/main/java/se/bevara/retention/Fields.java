@@ -19,7 +19,7 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /** The fields of one mapping in a file. It remembers what was asked for, so that what nobody asked for can be told as unknown. */
-final class Fields {
+public final class Fields {
 
     private static final int LONGEST = 100;
     private final Map<String, Node> values = new LinkedHashMap<>();
@@ -29,7 +29,7 @@ final class Fields {
     private final String path;
     private final int line;
 
-    Fields(Node node, String path, Findings findings) {
+    public Fields(Node node, String path, Findings findings) {
         this.path = path;
         this.findings = findings;
         this.line = Findings.line(node);
@@ -56,15 +56,15 @@ final class Fields {
         lines.put(name, at);
     }
 
-    Findings findings() {
+    public Findings findings() {
         return findings;
     }
 
-    int line() {
+    public int line() {
         return line;
     }
 
-    int line(String name) {
+    public int line(String name) {
         return lines.getOrDefault(name, line);
     }
 
@@ -72,7 +72,7 @@ final class Fields {
         return path;
     }
 
-    String at(String name) {
+    public String at(String name) {
         return path.isEmpty() ? name : path + "." + name;
     }
 
@@ -84,7 +84,7 @@ final class Fields {
         return values.keySet();
     }
 
-    boolean has(String name) {
+    public boolean has(String name) {
         return node(name).isPresent();
     }
 
@@ -98,11 +98,11 @@ final class Fields {
         return scalar.getScalarStyle() == ScalarStyle.PLAIN && Set.of("", "null", "~").contains(scalar.getValue().strip());
     }
 
-    Optional<String> text(String name) {
+    public Optional<String> text(String name) {
         return node(name).flatMap(node -> scalar(node, at(name)));
     }
 
-    String required(String name, String expected) {
+    public String required(String name, String expected) {
         return text(name).orElseGet(() -> {
             if (!has(name)) {
                 missing(name, expected);
@@ -111,7 +111,7 @@ final class Fields {
         });
     }
 
-    void missing(String name, String expected) {
+    public void missing(String name, String expected) {
         findings.error("fält saknas", line, at(name), "", expected, "Lägg till ”" + name + ": …”.");
     }
 
@@ -124,7 +124,7 @@ final class Fields {
     }
 
     /** One text or a list of texts. */
-    List<String> texts(String name) {
+    public List<String> texts(String name) {
         return nodes(name).stream().flatMap(node -> scalar(node, at(name)).stream()).filter(text -> !text.isEmpty()).toList();
     }
 
@@ -133,7 +133,7 @@ final class Fields {
         return node(name).map(node -> node instanceof SequenceNode list ? list.getValue() : List.of(node)).orElse(List.of());
     }
 
-    Optional<LocalDate> date(String name) {
+    public Optional<LocalDate> date(String name) {
         return text(name).flatMap(text -> {
             try {
                 return Optional.of(LocalDate.parse(text));
@@ -154,7 +154,7 @@ final class Fields {
         });
     }
 
-    <E extends Enum<E> & Word> Optional<E> word(String name, Class<E> type) {
+    public <E extends Enum<E> & Word> Optional<E> word(String name, Class<E> type) {
         return text(name).flatMap(text -> word(name, text, type));
     }
 
@@ -167,7 +167,7 @@ final class Fields {
         return read;
     }
 
-    boolean yes(String name) {
+    public boolean yes(String name) {
         return word(name, Answer.class).filter(answer -> answer == Answer.YES).isPresent();
     }
 
@@ -175,7 +175,7 @@ final class Fields {
         return node(name).map(node -> new Fields(node, at(name), findings));
     }
 
-    List<Fields> list(String name) {
+    public List<Fields> list(String name) {
         var list = new ArrayList<Fields>();
         List<Node> nodes = nodes(name);
         for (int i = 0; i < nodes.size(); i++) {
@@ -185,7 +185,7 @@ final class Fields {
     }
 
     /** Tells each field that nobody asked for. */
-    void finish() {
+    public void finish() {
         values.keySet().stream().filter(name -> !asked.contains(name))
                 .forEach(name -> findings.error("okänt fält", lines.getOrDefault(name, line),
                         at(name), name, "något av " + String.join(", ", asked), Nearest.hint(name, asked)));

@@ -7,14 +7,14 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import se.bevara.accounts.Secrets;
 
 /** Gathers what is wrong in one file. */
-final class Findings {
+public final class Findings {
 
     private static final int SHOWN = 60;
     private static final int MOST = 200;
     private final String file;
     private final List<Finding> all = new ArrayList<>();
 
-    Findings(String file) {
+    public Findings(String file) {
         this.file = file;
     }
 
@@ -22,11 +22,11 @@ final class Findings {
         return file;
     }
 
-    void error(String kind, int line, String field, String found, String expected, String mend) {
+    public void error(String kind, int line, String field, String found, String expected, String mend) {
         add(new Finding(Finding.Severity.ERROR, kind, file, line, field, shown(found), expected, mend));
     }
 
-    void warning(String kind, int line, String field, String found, String expected, String mend) {
+    public void warning(String kind, int line, String field, String found, String expected, String mend) {
         add(new Finding(Finding.Severity.WARNING, kind, file, line, field, shown(found), expected, mend));
     }
 
@@ -52,11 +52,11 @@ final class Findings {
         return node.getStartMark().map(mark -> mark.getLine() + 1).orElse(0);
     }
 
-    List<Finding> all() {
+    public List<Finding> all() {
         return all.stream().sorted(Comparator.comparingInt(Finding::line)).toList();
     }
 
-    boolean failed() {
+    public boolean failed() {
         return all.stream().anyMatch(finding -> finding.severity() == Finding.Severity.ERROR);
     }
 }

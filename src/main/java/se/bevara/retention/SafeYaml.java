@@ -24,7 +24,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
  * Reads YAML 1.2 that may come from anybody: one document in UTF-8, of bounded size and depth, without tags, anchors and aliases. Nothing
  * in it becomes a type of ours: only text, lists and mappings, with their lines.
  */
-final class SafeYaml {
+public final class SafeYaml {
 
     static final int LARGEST = 1 << 20;
     private static final int DEEPEST = 24;
@@ -34,7 +34,7 @@ final class SafeYaml {
     private SafeYaml() {
     }
 
-    static Optional<Node> read(byte[] bytes, Findings findings) {
+    public static Optional<Node> read(byte[] bytes, Findings findings) {
         if (bytes.length > LARGEST) {
             findings.error("för stor fil", 0, "", bytes.length + " byte", "högst " + LARGEST + " byte", "Dela upp filen.");
             return Optional.empty();

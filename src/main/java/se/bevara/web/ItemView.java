@@ -14,6 +14,7 @@ import se.bevara.archive.ItemState;
  * @param lastSeen null when it is still there
  * @param link the platform's address of it, http or https; else null
  * @param text empty also when its segment cannot be read, see {@code readable}
+ * @param closed whether it may be read by nobody without the right: then nothing of what it says is here
  * @param disposal under which decision it was erased; null while it is kept
  * @param earlier versions before the newest, newest first
  */
@@ -21,7 +22,7 @@ record ItemView(long id, String account, Content.Kind kind, Direction direction,
         @Nullable Moment lastSeen,
         Moment noticed, String author, Moment platformTime, @Nullable Moment editedAt, Moment captured, @Nullable String link,
         List<Piece> text, List<MediumView> media, List<Figure> counts, List<Earlier> earlier, int version, boolean readable,
-        @Nullable Disposal disposal) {
+        boolean closed, @Nullable Disposal disposal) {
 
     /** A counter of the platform's. */
     record Figure(String name, long value) {

@@ -9,11 +9,13 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
 import se.bevara.archive.Archive;
 import se.bevara.archive.Item;
+import se.bevara.archive.ItemClosed;
 
 /** The exact bytes of what was captured: pictures and films to be shown, everything else only to be saved. */
 @Controller
@@ -50,6 +52,11 @@ class MediaFiles {
 
     private Item item(long id) {
         return archive.item(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    @ExceptionHandler(ItemClosed.class)
+    ResponseEntity<Void> closed() {
+        return ResponseEntity.status(HttpStatus.FORBIDDEN).build();
     }
 
     private static Item.Version version(Item item, int number) {

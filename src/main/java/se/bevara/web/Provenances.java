@@ -15,6 +15,7 @@ import se.bevara.archive.Accession;
 import se.bevara.archive.Archive;
 import se.bevara.archive.ArchiveDamaged;
 import se.bevara.archive.Item;
+import se.bevara.archive.ItemClosed;
 import se.bevara.ledger.Entry;
 import se.bevara.ledger.Ledger;
 
@@ -69,7 +70,7 @@ class Provenances {
     }
 
     Counts counts(Item item, Locale locale) {
-        List<Accession.Counted> counted = archive.counts(item.id());
+        List<Accession.Counted> counted = counted(item);
         var names = new TreeSet<String>();
         counted.forEach(row -> names.addAll(row.counts().keySet()));
         List<Accession.Counted> last = counted.subList(Math.max(0, counted.size() - ROWS), counted.size());
@@ -77,6 +78,15 @@ class Provenances {
                 .map(row -> new Counts.Row(Times.at(row.at(), locale),
                         names.stream().map(name -> value(row.counts(), name)).toList()))
                 .toList());
+    }
+
+    /** The counters of a closed item stand in the versions that may not be read. */
+    private List<Accession.Counted> counted(Item item) {
+        try {
+            return archive.counts(item.id());
+        } catch (ItemClosed e) {
+            return List.of();
+        }
     }
 
     private static String value(Map<String, Long> counts, String name) {

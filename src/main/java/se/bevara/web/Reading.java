@@ -12,6 +12,7 @@ import se.bevara.accounts.Account;
 import se.bevara.accounts.Accounts;
 import se.bevara.archive.Archive;
 import se.bevara.archive.ArchiveDamaged;
+import se.bevara.archive.Closures;
 import se.bevara.archive.Content;
 import se.bevara.archive.Direction;
 import se.bevara.archive.Item;
@@ -26,8 +27,10 @@ class Reading {
     private final Archive archive;
     private final Accounts accounts;
     private final Search search;
+    private final Closures closures;
 
-    Reading(Archive archive, Accounts accounts, Search search) {
+    Reading(Archive archive, Accounts accounts, Search search, Closures closures) {
+        this.closures = closures;
         this.archive = archive;
         this.accounts = accounts;
         this.search = search;
@@ -35,7 +38,8 @@ class Reading {
 
     /** An item with all its versions, words of a question marked. */
     ItemView view(Item item, String words, Locale locale) {
-        Content newest = content(item, item.versions().getLast().number());
+        boolean closed = !item.disposed() && closures.of(List.of(item.id())).containsKey(item.id());
+        Content newest = closed ? null : content(item, item.versions().getLast().number());
         List<Earlier> earlier = newest == null ? List.of() : earlier(item, newest, locale);
         return new ItemView(item.id(), item.account(), item.kind(), item.direction(), Visible.line(item.directionReason()),
                 item.state(),
@@ -46,7 +50,7 @@ class Reading {
                 newest == null ? List.of() : Piece.marked(newest.text(), search.marks(words, newest.text())),
                 newest == null ? List.of() : Attachments.of(item, item.versions().getLast(), newest, locale),
                 newest == null ? List.of() : figures(newest.counts()), earlier, item.versions().size(), newest != null,
-                item.disposal());
+                closed, item.disposal());
     }
 
     /** What the account itself wrote without a name, as blogs do, is the account's. */

@@ -1,0 +1,46 @@
+package se.bevara.cli;
+
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import se.bevara.moderation.Case;
+import se.bevara.moderation.Moderation;
+
+/** Records that somebody has been told. */
+@Command(name = "note", description = "Antecknar att polisen, säkerhetsenheten eller en annan verksamhet har fått veta.")
+final class ModerateNoteCommand extends ModerateStep {
+
+    @Parameters(paramLabel = "ÄRENDE", description = "Ärendets nummer, som M-2026-0001.")
+    String id = "";
+
+    @ArgGroup(multiplicity = "1")
+    What what = new What();
+
+    /** Who was told. */
+    static final class What {
+        @Option(names = "--police", description = "Polisen.")
+        boolean police;
+
+        @Option(names = "--security", description = "Säkerhetsenheten.")
+        boolean security;
+
+        @Option(names = "--forwarded", description = "En annan verksamhet, som besvarar eller avgör.")
+        boolean forwarded;
+    }
+
+    @Option(names = "--text", paramLabel = "TEXT", required = true, description = "Diarienummer, roll eller hänvisning. Inget ur handlingen.")
+    String text = "";
+
+    ModerateNoteCommand(Opening opening, Terminal terminal) {
+        super(opening, terminal);
+    }
+
+    @Override
+    Case step(Program program) {
+        Moderation.Noted told = what.police
+                ? Moderation.Noted.POLICE
+                : what.security ? Moderation.Noted.SECURITY : Moderation.Noted.FORWARDED;
+        return program.the(Moderation.class).note(id, told, text, by);
+    }
+}

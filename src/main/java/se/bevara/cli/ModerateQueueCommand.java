@@ -1,0 +1,32 @@
+package se.bevara.cli;
+
+import picocli.CommandLine.Command;
+import se.bevara.moderation.Questions;
+
+/** Shows what has gone without a case. */
+@Command(name = "queue", description = {"Visar det som är borta eller dolt utan ärende: var det vi?",
+        "Svara med ./bevara moderate answer NR."})
+final class ModerateQueueCommand extends ArchiveCommand {
+
+    ModerateQueueCommand(Opening opening, Terminal terminal) {
+        super(opening, terminal);
+    }
+
+    @Override
+    int run(Program program) {
+        var open = program.the(Questions.class).open();
+        if (json) {
+            terminal.json(open);
+            return Commands.DONE;
+        }
+        if (open.isEmpty()) {
+            terminal.line("Inga obesvarade frågor om vem som tagit bort något.");
+            return Commands.DONE;
+        }
+        var table = new Table("Handling", "Konto", "Läge", "Senast sedd", "Först sedd så");
+        open.forEach(one -> table.row(one.item(), one.account(), SwedishText.word(one.state()),
+                one.lastSeen() == null ? "?" : SwedishText.time(one.lastSeen()), SwedishText.time(one.noticed())));
+        table.print(terminal);
+        return Commands.FINDINGS;
+    }
+}

@@ -1,0 +1,85 @@
+package se.bevara.cli;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import se.bevara.archive.Archive;
+import se.bevara.archive.ItemClosed;
+import se.bevara.moderation.Case;
+import se.bevara.moderation.Moderation;
+
+/** A step of moderation that a person takes. */
+abstract class ModerateStep extends ArchiveCommand {
+
+    @Option(names = "--by", paramLabel = "ROLL", required = true, description = "Vem som gör det: roll eller namn hos kommunen.")
+    String by = "";
+
+    ModerateStep(Opening opening, Terminal terminal) {
+        super(opening, terminal);
+    }
+
+    /** Takes the step. @return the case as it then stands; null where none is concerned */
+    @Nullable
+    abstract Case step(Program program);
+
+    @Override
+    int run(Program program) {
+        Case done;
+        try {
+            done = step(program);
+        } catch (IllegalArgumentException e) {
+            throw new WrongUse(String.valueOf(e.getMessage()));
+        }
+        if (done != null) {
+            if (json) {
+                terminal.json(done);
+            } else {
+                told(program, done);
+            }
+        }
+        return Commands.DONE;
+    }
+
+    /** How a case stands, and what comes next. */
+    void told(Program program, Case one) {
+        var moderation = program.the(Moderation.class);
+        var reason = moderation.reason(one);
+        terminal.line("Ärende " + one.id() + (one.item() == 0 ? "" : ", handling " + one.item()) + ": " + one.state().swedish()
+                + ", " + one.origin().swedish() + ".");
+        if (one.uncopied()) {
+            terminal.line("TITTA INTE, KOPIERA INTE. " + reason.route());
+        }
+        switch (one.state()) {
+            case BEGUN, VERIFIED -> terminal.line("Nästa steg: ./bevara moderate seal " + one.id() + " --by ROLL");
+            case SEALED -> {
+                terminal.line("Nu, och inte förr, får handlingen bli " + one.how().swedish() + " på plattformen: "
+                        + link(program, one));
+                terminal.line("Därefter: ./bevara moderate removed " + one.id() + " --by ROLL");
+            }
+            case SAID -> terminal.line("En kommande natt bekräftar att den är borta; ingen behöver göra något.");
+            case CONFIRMED -> terminal.line("Nästa steg: ./bevara moderate notice " + one.id() + (reason.notice()
+                    ? " --sent --because SÄTT"
+                    : " --not-due --because VARFÖR") + " --by ROLL");
+            case NOTICED -> terminal.line("Nästa steg: ./bevara moderate close " + one.id() + " --by ROLL");
+            case CLOSED, WITHDRAWN -> {
+            }
+        }
+        if (one.sealed() != null && one.sealed().deviation()) {
+            terminal.line("AVVIKELSE: inget gallringsbeslut i kraft gav stöd för borttagningen.");
+        }
+    }
+
+    private static String link(Program program, Case one) {
+        if (one.uncopied() || one.item() == 0) {
+            return "enligt polisens besked";
+        }
+        var archive = program.the(Archive.class);
+        try {
+            return archive.item(one.item()).filter(item -> !item.disposed())
+                    .map(item -> archive.content(item, item.versions().size()).permalink()).map(Objects::toString)
+                    .orElse("(plattformen ger ingen adress)");
+        } catch (ItemClosed e) {
+            return "(handlingen är sekretessmarkerad, adressen visas inte)";
+        }
+    }
+}

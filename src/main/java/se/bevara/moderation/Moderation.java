@@ -1,0 +1,369 @@
+package se.bevara.moderation;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import se.bevara.archive.Archive;
+import se.bevara.archive.Evidence;
+import se.bevara.archive.Item;
+import se.bevara.ledger.Acts;
+import se.bevara.ledger.DataFolder;
+import se.bevara.ledger.Difference;
+import se.bevara.ledger.Entry;
+import se.bevara.retention.Assessments;
+import se.bevara.retention.Facts;
+import se.bevara.retention.Judgement;
+import se.bevara.retention.Verdicts;
+
+/**
+ * Cases: items on their way out of public view. Each step is a transaction of its own; one that was cut short is taken again, and finds what
+ * was done before it.
+ */
+@Component
+public class Moderation {
+
+    private static final String GIVEN = "skäl angivet";
+
+    private final TransactionTemplate transaction;
+    private final CaseTable table;
+    private final Steps steps;
+    private final Opening opening;
+    private final TransferFields fields;
+    private final TransferFiles files;
+    private final Reasons reasons;
+    private final Archive archive;
+    private final Evidence evidence;
+    private final Verdicts verdicts;
+    private final Assessments assessments;
+    private final Acts acts;
+
+    Moderation(DataFolder folder, PlatformTransactionManager transactions, CaseTable table, Steps steps, Opening opening,
+            TransferFields fields, Reasons reasons, Archive archive, Evidence evidence, Verdicts verdicts, Assessments assessments,
+            Acts acts) {
+        this.transaction = new TransactionTemplate(transactions);
+        this.table = table;
+        this.steps = steps;
+        this.opening = opening;
+        this.fields = fields;
+        this.files = new TransferFiles(folder);
+        this.reasons = reasons;
+        this.archive = archive;
+        this.evidence = evidence;
+        this.verdicts = verdicts;
+        this.assessments = assessments;
+        this.acts = acts;
+    }
+
+    /**
+     * Begins a case about an archived item, and re-reads what proves it. An item that is already out of view gets its record afterwards.
+     *
+     * @param note what the one who begins it has to say; may be empty
+     */
+    public Case begin(long item, Case.How how, String code, String by, String note) {
+        Case begun = transacted(() -> opening.about(item, how, code, by, note));
+        return begun.uncopied() ? begun : verified(begun.id(), by);
+    }
+
+    /** Begins a case about what must not be copied, from its address: nothing is fetched, the address stands in the act's file alone. */
+    public Case beginUncopied(String account, String address, String code, String by, String note) {
+        return transacted(() -> opening.unseen(account, address, code, by, note));
+    }
+
+    /** The records are re-read before anything is locked; what has been verified is not verified again. */
+    private Case verified(String id, String by) {
+        Case before = find(id).orElseThrow();
+        if (before.state() != CaseState.BEGUN) {
+            return before;
+        }
+        var proofs = evidence.reread(item(before));
+        return transacted(() -> {
+            Case one = table.locked(id);
+            if (one.state() != CaseState.BEGUN) {
+                return one;
+            }
+            String why = "modereringsärende " + id + ": " + proofs.size() + " arkivposter omlästa och lika sina åtaganden";
+            assessments.set(one.item(), Assessments.Kind.EVENT, "överförd och kontrollerad", today().toString(), by, why);
+            return moved(one.to(CaseState.VERIFIED), Steps.VERIFIED, by, Map.of("records", String.valueOf(proofs.size())),
+                    Map.of("commitments", proofs.stream().map(Evidence.Proof::commitment).toList()));
+        });
+    }
+
+    /**
+     * Seals the transfer record: its files are written, then it stands in the ledger. Evidence is re-read here too.
+     *
+     * @param deviation why it is done although no decision allows it; empty where one does
+     * @throws ModerationRefused when no decision in force allows the removal, and nobody has said why it is done all the same
+     */
+    public Case seal(String id, String deviation, String by) {
+        Texts.name("by", by);
+        Case before = find(id).orElseThrow(() -> new ModerationRefused("ärende: väntade ett som finns, fann " + id));
+        if (before.state() == CaseState.BEGUN) {
+            before = before.uncopied() ? before : verified(id, by);
+        }
+        if (before.state().compareTo(CaseState.SEALED) >= 0) {
+            return before.state() == CaseState.WITHDRAWN ? before.to(CaseState.SEALED) : before;
+        }
+        Item item = before.item() == 0 ? null : item(before);
+        var proofs = item == null || before.uncopied() ? List.<Evidence.Proof>of() : evidence.reread(item);
+        return transacted(() -> sealed(table.locked(id), item, proofs, deviation, by));
+    }
+
+    private Case sealed(Case one, @Nullable Item item, List<Evidence.Proof> proofs, String deviation, String by) {
+        ReasonList list = reasons.version(one.list(), one.version()).orElseThrow();
+        Judgement judgement = item == null ? null : verdicts.judge(List.of(item), today()).get(item.id());
+        var gone = one.origin() == Case.Origin.AFTERWARDS ? TransferFields.day(item).orElse(null) : null;
+        Support support = Support.of(judgement, gone);
+        if (support.rule() == null) {
+            if (deviation.isBlank()) {
+                throw new ModerationRefused("ärende " + one.id() + ": inget gallringsbeslut i kraft ger stöd, " + support.why()
+                        + ". Ska det bort ändå: ange varför, så blir det en avvikelse i överföringsposten.");
+            }
+            Texts.reason("deviation", deviation);
+        }
+        var at = acts.now();
+        Case ready = one.uncopied() && one.state() == CaseState.BEGUN ? one.to(CaseState.VERIFIED) : one;
+        var record = fields.of(new TransferFields.Sealing(one, list.find(one.code()).orElseThrow(), list.name(), item, proofs,
+                judgement, support, deviation, noted(one.id()), by, at));
+        byte[] json = TransferFiles.json(record);
+        String digest = TransferFiles.sha256(json);
+        byte[] pdf = TransferPdf.of("Överföringspost " + one.id(), at, record, digest);
+        files.write(one.id(), json, pdf);
+        var rule = support.rule();
+        var stands = ready.to(CaseState.SEALED).sealed(rule == null
+                ? new Case.Sealed(at, digest, null, null, null)
+                : new Case.Sealed(at, digest, rule.decision().id(), rule.decision().version(), rule.rule().id()));
+        Case sealed = moved(stands, Steps.SEALED, by, files.details(one.id(), json, pdf), Map.of("deviation", deviation));
+        return one.origin() == Case.Origin.AFTERWARDS && item != null ? afterwards(sealed, item, by) : sealed;
+    }
+
+    /** It went before the record was made, and a person has said that it was us: the archive's own look confirms it, or waits for one. */
+    private Case afterwards(Case sealed, Item item, String by) {
+        Case said = moved(sealed.to(CaseState.SAID).said(acts.now()), Steps.SAID, by, Map.of(), Map.of());
+        return one(said, item, by).orElse(said);
+    }
+
+    private List<String> noted(String id) {
+        return steps.done(id).stream().filter(step -> step.kind().equals(Steps.NOTED))
+                .map(step -> step.words().get("step") + ": " + step.words().get("text")).toList();
+    }
+
+    /** Records that a person says the item has been removed. That it has, a later look confirms. */
+    public Case removed(String id, String by) {
+        return step(id, by, one -> moved(one.to(CaseState.SAID).said(acts.now()), Steps.SAID, by, Map.of(), Map.of()));
+    }
+
+    /** Confirms what a look of the archive's has found. @return nothing where it has not */
+    Optional<Case> confirm(String id) {
+        return Optional.ofNullable(transaction.execute(status -> {
+            Case one = table.locked(id);
+            return one.item() == 0 || one.state() != CaseState.SAID
+                    ? null
+                    : archive.item(one.item()).flatMap(item -> one(one, item, "night")).orElse(null);
+        }));
+    }
+
+    private Optional<Case> one(Case said, Item item, String by) {
+        if (!said.how().done(item.state())) {
+            return Optional.empty();
+        }
+        return Optional.of(moved(said.to(CaseState.CONFIRMED).gone(new Case.Gone(item.lastSeen(), item.noticed())),
+                Steps.CONFIRMED, by, Map.of(), Map.of()));
+    }
+
+    /** Records that a person has seen that what the archive does not have is gone: only for what it must not look for. */
+    public Case confirmUnseen(String id, String because, String by) {
+        Texts.reason("because", because);
+        return step(id, by, one -> {
+            if (one.item() != 0) {
+                throw new ModerationRefused("ärende " + id + ": handlingen " + one.item()
+                        + " bekräftas av natten, väntade ett ärende utan handling i arkivet");
+            }
+            return moved(one.to(CaseState.CONFIRMED), Steps.CONFIRMED, by, Map.of(), Map.of("because", because));
+        });
+    }
+
+    /** Records how the notice to the one who wrote it ended. @param because by which way it was sent, or why it was not */
+    public Case notice(String id, Case.Notice outcome, String because, String by) {
+        Texts.reason("because", because);
+        return step(id, by, one -> {
+            Case noticed = one.to(CaseState.NOTICED).noticed(outcome);
+            if (outcome == Case.Notice.SENT && one.item() != 0) {
+                said(one, Assessments.Kind.EVENT, "underrättad", today().toString(), by);
+            }
+            return moved(noticed, Steps.NOTICED, by, Map.of("notice", outcome.name()), Map.of("because", because));
+        });
+    }
+
+    /** Ends a case: from now on the archive's copy is judged as moderated. */
+    public Case close(String id, String by) {
+        return step(id, by, one -> {
+            Case closed = one.to(CaseState.CLOSED).ended(acts.now());
+            if (one.item() != 0) {
+                said(one, Assessments.Kind.EVENT, "modererad", today().toString(), by);
+            }
+            return moved(closed, Steps.CLOSED, by, Map.of(), Map.of());
+        });
+    }
+
+    /** Ends a case whose item stays: what it says is allowed, or somebody was mistaken. What is closed stays closed. */
+    public Case withdraw(String id, String because, String by) {
+        Texts.reason("because", because);
+        return step(id, by, one -> {
+            Case withdrawn = one.to(CaseState.WITHDRAWN).ended(acts.now());
+            if (one.item() != 0) {
+                said(one, Assessments.Kind.TRAIT, "orsak", "", by);
+                said(one, Assessments.Kind.FACT, GIVEN, "nej", by);
+            }
+            return moved(withdrawn, Steps.WITHDRAWN, by, Map.of(), Map.of("because", because));
+        });
+    }
+
+    /** What is recorded beside the steps. */
+    public enum Noted {
+        POLICE("polisanmälan", "polisanmäld"),
+        SECURITY("säkerhetsenheten", ""),
+        FORWARDED("vidarebefordran", "vidarebefordrad");
+
+        private final String swedish;
+        private final String event;
+
+        Noted(String swedish, String event) {
+            this.swedish = swedish;
+            this.event = event;
+        }
+    }
+
+    /** Records that the police, the security unit or another unit has been told. @param text a number or a role, never content */
+    public Case note(String id, Noted what, String text, String by) {
+        Texts.reason("text", text);
+        return step(id, by, one -> {
+            if (one.item() != 0 && !what.event.isEmpty()) {
+                said(one, Assessments.Kind.EVENT, what.event, today().toString(), by);
+            }
+            return moved(one, Steps.NOTED, by, Map.of("step", what.name()), Map.of("step", what.swedish, "text", text));
+        });
+    }
+
+    /** Adds to a sealed record what was wrong in it; the record itself stays as it is. */
+    public Case correct(String id, String text, String by) {
+        Texts.reason("text", text);
+        return step(id, by, one -> {
+            if (one.sealed() == null) {
+                throw new ModerationRefused("ärende " + id + ": väntade en förseglad överföringspost att rätta, fann ingen");
+            }
+            return moved(one, Steps.CORRECTED, by, Map.of("corrects", one.record().sha256()), Map.of("text", text));
+        });
+    }
+
+    /** Whether no list of reasons was ever taken in: then nothing is asked. */
+    boolean unused() {
+        return reasons.all().isEmpty();
+    }
+
+    public Optional<Case> find(String id) {
+        return table.find(id);
+    }
+
+    /** All cases about an item, oldest first. */
+    public List<Case> about(long item) {
+        return table.about(item);
+    }
+
+    /** Cases, oldest first. @param open only those that have not ended */
+    public List<Case> all(boolean open) {
+        var states = EnumSet.allOf(CaseState.class);
+        states.removeIf(state -> open && state.ended());
+        return table.in(states);
+    }
+
+    /** The reason of a case, as it stood in its list. */
+    public ReasonCode reason(Case one) {
+        return reasons.version(one.list(), one.version()).flatMap(list -> list.find(one.code())).orElseThrow();
+    }
+
+    /** What has been done in a case, oldest first: when, what, by whom, and what was said. */
+    public List<Step> history(String id) {
+        return steps.done(id).stream().map(one -> new Step(one.entry(), one.at(), one.kind(), one.by(), words(one.words()))).toList();
+    }
+
+    /** A step of a case. @param entry its place in the ledger */
+    public record Step(long entry, java.time.Instant at, String kind, String by, Map<String, String> words) {
+        public Step {
+            words = Map.copyOf(words);
+        }
+    }
+
+    private static Map<String, String> words(Map<String, Object> all) {
+        var words = new HashMap<String, String>();
+        all.forEach((name, value) -> {
+            if (value instanceof String text && !text.isEmpty()) {
+                words.put(name, text);
+            }
+        });
+        return words;
+    }
+
+    /** Where a sealed record lies. @param kind {@code json} or {@code pdf} */
+    public Path record(String id, String kind) {
+        Case one = find(id).orElseThrow(() -> new ModerationRefused("ärende: väntade ett som finns, fann " + id));
+        if (one.sealed() == null) {
+            throw new ModerationRefused("ärende " + id + ": väntade en förseglad överföringspost, fann ingen");
+        }
+        return files.file(id, kind);
+    }
+
+    /** Re-reads the records and tells each that is not as the ledger has it. */
+    public void verify(Consumer<Difference> differences) {
+        for (Case one : all(false)) {
+            var sealings = steps.of(one.id()).stream().filter(entry -> entry.act().kind().equals(Steps.SEALED)).toList();
+            sealings.forEach((Entry entry) -> files.verify(entry, differences));
+        }
+    }
+
+    private interface Change {
+        Case on(Case one);
+    }
+
+    private Case step(String id, String by, Change change) {
+        Texts.name("by", by);
+        return transacted(() -> change.on(table.locked(id)));
+    }
+
+    private Case transacted(java.util.function.Supplier<Case> work) {
+        return Objects.requireNonNull(transaction.execute(status -> work.get()));
+    }
+
+    private Case moved(Case one, String kind, String by, Map<String, String> details, Map<String, ?> words) {
+        steps.record(kind, one, by, details, words);
+        return one;
+    }
+
+    private void said(Case one, Assessments.Kind kind, String name, String value, String by) {
+        if (archive.item(one.item()).filter(item -> !item.disposed()).isPresent()) {
+            assessments.set(one.item(), kind, name, value, by, "modereringsärende " + one.id());
+        }
+    }
+
+    private Item item(Case one) {
+        Item item = archive.item(one.item()).orElseThrow();
+        if (item.disposed()) {
+            throw new ModerationRefused("ärende " + one.id() + ": väntade en handling som arkivet har, fann den gallrad");
+        }
+        return item;
+    }
+
+    private LocalDate today() {
+        return Facts.day(acts.now());
+    }
+
+}

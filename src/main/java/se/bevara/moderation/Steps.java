@@ -1,0 +1,93 @@
+package se.bevara.moderation;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.stereotype.Component;
+import se.bevara.ledger.Act;
+import se.bevara.ledger.Acts;
+import se.bevara.ledger.Entry;
+import se.bevara.ledger.Ledger;
+import tools.jackson.core.type.TypeReference;
+
+/** The acts of cases: each holds the case as it stood after it. */
+@Component
+final class Steps {
+
+    static final String BEGUN = "case begun";
+    static final String VERIFIED = "case evidence verified";
+    static final String SEALED = "case transfer sealed";
+    static final String SAID = "case removal said";
+    static final String CONFIRMED = "case removal confirmed";
+    static final String NOTICED = "case notice recorded";
+    static final String CLOSED = "case closed";
+    static final String WITHDRAWN = "case withdrawn";
+    static final String CORRECTED = "case transfer corrected";
+    static final String NOTED = "case step noted";
+    private static final List<String> ALL = List.of(BEGUN, VERIFIED, SEALED, SAID, CONFIRMED, NOTICED, CLOSED, WITHDRAWN,
+            CORRECTED, NOTED);
+
+    private final Acts acts;
+    private final Ledger ledger;
+    private final CaseTable table;
+
+    Steps(Acts acts, Ledger ledger, CaseTable table) {
+        this.acts = acts;
+        this.ledger = ledger;
+        this.table = table;
+    }
+
+    static String object(String id) {
+        return "case/" + id;
+    }
+
+    /** Writes a case as it now stands, and the act that made it so, in the caller's transaction. */
+    Entry record(String kind, Case one, String by, Map<String, String> details, Map<String, ?> words) {
+        table.put(one);
+        var all = new HashMap<>(details);
+        if (one.item() != 0) {
+            all.put("item", Long.toString(one.item()));
+        }
+        all.put("state", one.state().name());
+        var json = new TreeMap<String, Object>(words);
+        json.put("case", CaseTable.JSON.convertValue(one, new TypeReference<TreeMap<String, Object>>() {
+        }));
+        return acts.record(Act.of(kind, object(one.id()), by, all), json);
+    }
+
+    /** The acts of a case, oldest first. */
+    List<Entry> of(String id) {
+        return ledger.about(object(id));
+    }
+
+    /**
+     * What was done in a case.
+     *
+     * @param words what was said with it, by name
+     */
+    record Done(long entry, Instant at, String kind, String by, Map<String, Object> words) {
+    }
+
+    List<Done> done(String id) {
+        return of(id).stream().map(entry -> {
+            var words = new TreeMap<>(acts.read(entry));
+            List.of("case", "act", "object", "by").forEach(words::remove);
+            return new Done(entry.index(), entry.at(), entry.act().kind(), entry.act().agent(), words);
+        }).toList();
+    }
+
+    /** Makes the table anew from the acts' files: of each case what its newest act holds. */
+    void rebuild() {
+        record Newest(long entry, Case one) {
+        }
+        var newest = new TreeMap<String, Newest>();
+        ALL.forEach(kind -> acts.each(kind, (entry, json) -> {
+            var one = CaseTable.JSON.convertValue(json.get("case"), Case.class);
+            newest.merge(one.id(), new Newest(entry.index(), one), (a, b) -> a.entry() > b.entry() ? a : b);
+        }));
+        table.clear();
+        newest.values().forEach(found -> table.put(found.one()));
+    }
+}
