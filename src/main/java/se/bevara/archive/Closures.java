@@ -109,7 +109,8 @@ public class Closures {
     }
 
     static @Nullable Why closed(JdbcTemplate jdbc, long item) {
-        var found = jdbc.query("SELECT why FROM archive_closed WHERE item = ?", (rs, n) -> Why.valueOf(rs.getString("why")), item);
+        var found = jdbc.query("SELECT why FROM archive_closed WHERE item = ?", (rs, n) -> Why.valueOf(rs.getString("why")),
+                item);
         return found.isEmpty() ? null : found.getFirst();
     }
 

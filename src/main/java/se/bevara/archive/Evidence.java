@@ -74,8 +74,11 @@ public class Evidence {
     }
 
     private Proof proof(Item item, Row row, Map<Long, Tree> trees) {
-        StoredRecord record = (row.media == 0 ? places.version(item.id(), row.version) : places.media(item.id(), row.version, row.media))
-                .orElseThrow(() -> new IllegalStateException("item " + item.id() + ": disposed of since it was looked up")).digested();
+        StoredRecord record = (row.media == 0
+                ? places.version(item.id(), row.version)
+                : places.media(item.id(), row.version, row.media))
+                .orElseThrow(() -> new IllegalStateException("item " + item.id() + ": disposed of since it was looked up"))
+                .digested();
         Tree tree = trees.computeIfAbsent(row.ingest, this::tree);
         String found = HexFormat.of().formatHex(record.commitment());
         if (record.number("Bevara-Item") != item.id() || row.leaf >= tree.leaves.size()
@@ -90,7 +93,8 @@ public class Evidence {
     }
 
     private Tree tree(long ingest) {
-        long entry = jdbc.query("SELECT entry FROM archive_ingest WHERE id = ?", (rs, n) -> rs.getLong("entry"), ingest).getFirst();
+        long entry = jdbc.query("SELECT entry FROM archive_ingest WHERE id = ?", (rs, n) -> rs.getLong("entry"), ingest)
+                .getFirst();
         var leaves = Leaves.of(jdbc, ingest);
         String expected = ledger.entry(entry).map(one -> one.act().details().get("root")).orElse("no entry");
         String found = Leaves.root(leaves);

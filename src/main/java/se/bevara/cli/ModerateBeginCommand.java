@@ -20,7 +20,8 @@ final class ModerateBeginCommand extends ModerateStep {
     @Option(names = "--hide", description = "Handlingen ska döljas, inte tas bort.")
     boolean hide;
 
-    @Option(names = "--address", paramLabel = "ADRESS", description = {"Bara för det som inte får kopieras: adressen, som aldrig hämtas.",
+    @Option(names = "--address", paramLabel = "ADRESS", description = {
+            "Bara för det som inte får kopieras: adressen, som aldrig hämtas.",
             "Kräver --account."})
     String address = "";
 

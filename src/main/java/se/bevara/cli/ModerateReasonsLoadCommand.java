@@ -8,7 +8,8 @@ import se.bevara.moderation.Reasons;
 import se.bevara.retention.Finding;
 
 /** Takes a list of reasons into the archive. */
-@Command(name = "load", description = {"Läser in en orsakslista i arkivet. Från och med då frågar nätterna om det som försvunnit.",
+@Command(name = "load", description = {
+        "Läser in en orsakslista i arkivet. Från och med då frågar nätterna om det som försvunnit.",
         "En fil med fel läses inte in. En version som en gång lästs in ändras aldrig: höj version i filen."})
 final class ModerateReasonsLoadCommand extends ArchiveCommand {
 
@@ -29,7 +30,8 @@ final class ModerateReasonsLoadCommand extends ArchiveCommand {
             terminal.json(findings);
         } else {
             findings.forEach(finding -> terminal.line(finding.text()));
-            terminal.line("Arkivet har " + program.the(Reasons.class).all().size() + " orsakslistor, varje version räknad för sig.");
+            terminal.line(
+                    "Arkivet har " + program.the(Reasons.class).all().size() + " orsakslistor, varje version räknad för sig.");
         }
         return findings.stream().anyMatch(finding -> finding.severity() == Finding.Severity.ERROR)
                 ? Commands.WRONG_USE

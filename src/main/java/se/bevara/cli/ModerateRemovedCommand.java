@@ -8,14 +8,16 @@ import se.bevara.moderation.CaseState;
 import se.bevara.moderation.Moderation;
 
 /** Says that an item has been removed on the platform. */
-@Command(name = "removed", description = {"Uppger att handlingen är borttagen eller dold på plattformen. Vägras innan överföringsposten är förseglad.",
+@Command(name = "removed", description = {
+        "Uppger att handlingen är borttagen eller dold på plattformen. Vägras innan överföringsposten är förseglad.",
         "Att den är borta bekräftar en kommande natt."})
 final class ModerateRemovedCommand extends ModerateStep {
 
     @Parameters(paramLabel = "ÄRENDE", description = "Ärendets nummer, som M-2026-0001.")
     String id = "";
 
-    @Option(names = "--unseen", paramLabel = "TEXT", description = {"För det som arkivet inte får ha: hur det är känt att det är borta.",
+    @Option(names = "--unseen", paramLabel = "TEXT", description = {
+            "För det som arkivet inte får ha: hur det är känt att det är borta.",
             "Bekräftar också, för arkivet letar inte efter det."})
     String unseen = "";
 

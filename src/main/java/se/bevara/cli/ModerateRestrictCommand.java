@@ -8,7 +8,8 @@ import se.bevara.moderation.Case;
 import se.bevara.moderation.Restrictions;
 
 /** Restricts a secret item at once. */
-@Command(name = "restrict", description = {"Sekretessmarkerar en handling genast: den syns inte i sökning eller på sidor, och läses bara av rollen.",
+@Command(name = "restrict", description = {
+        "Sekretessmarkerar en handling genast: den syns inte i sökning eller på sidor, och läses bara av rollen.",
         "Den ska registreras i ärendesystemet; se ./bevara moderate secret."})
 final class ModerateRestrictCommand extends ModerateStep {
 

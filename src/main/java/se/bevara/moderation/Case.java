@@ -134,7 +134,8 @@ public record Case(String id, long item, String account, Origin origin, How how,
     }
 
     Case gone(Gone between) {
-        return new Case(id, item, account, origin, how, list, version, code, uncopied, state, begun, sealed, said, between, notice,
+        return new Case(id, item, account, origin, how, list, version, code, uncopied, state, begun, sealed, said, between,
+                notice,
                 ended);
     }
 
@@ -144,7 +145,8 @@ public record Case(String id, long item, String account, Origin origin, How how,
     }
 
     Case ended(Instant at) {
-        return new Case(id, item, account, origin, how, list, version, code, uncopied, state, begun, sealed, said, gone, notice, at);
+        return new Case(id, item, account, origin, how, list, version, code, uncopied, state, begun, sealed, said, gone, notice,
+                at);
     }
 
     Sealed record() {

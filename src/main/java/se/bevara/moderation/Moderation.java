@@ -9,21 +9,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.bevara.archive.Archive;
-import se.bevara.archive.Evidence;
-import se.bevara.archive.Item;
 import se.bevara.ledger.Acts;
-import se.bevara.ledger.DataFolder;
 import se.bevara.ledger.Difference;
-import se.bevara.ledger.Entry;
 import se.bevara.retention.Assessments;
 import se.bevara.retention.Facts;
-import se.bevara.retention.Judgement;
-import se.bevara.retention.Verdicts;
 
 /**
  * Cases: items on their way out of public view. Each step is a transaction of its own; one that was cut short is taken again, and finds what
@@ -38,28 +31,21 @@ public class Moderation {
     private final CaseTable table;
     private final Steps steps;
     private final Opening opening;
-    private final TransferFields fields;
-    private final TransferFiles files;
+    private final Transfers transfers;
     private final Reasons reasons;
     private final Archive archive;
-    private final Evidence evidence;
-    private final Verdicts verdicts;
     private final Assessments assessments;
     private final Acts acts;
 
-    Moderation(DataFolder folder, PlatformTransactionManager transactions, CaseTable table, Steps steps, Opening opening,
-            TransferFields fields, Reasons reasons, Archive archive, Evidence evidence, Verdicts verdicts, Assessments assessments,
-            Acts acts) {
+    Moderation(PlatformTransactionManager transactions, CaseTable table, Steps steps, Opening opening, Transfers transfers,
+            Reasons reasons, Archive archive, Assessments assessments, Acts acts) {
         this.transaction = new TransactionTemplate(transactions);
         this.table = table;
         this.steps = steps;
         this.opening = opening;
-        this.fields = fields;
-        this.files = new TransferFiles(folder);
+        this.transfers = transfers;
         this.reasons = reasons;
         this.archive = archive;
-        this.evidence = evidence;
-        this.verdicts = verdicts;
         this.assessments = assessments;
         this.acts = acts;
     }
@@ -71,7 +57,7 @@ public class Moderation {
      */
     public Case begin(long item, Case.How how, String code, String by, String note) {
         Case begun = transacted(() -> opening.about(item, how, code, by, note));
-        return begun.uncopied() ? begun : verified(begun.id(), by);
+        return begun.uncopied() ? begun : transfers.verified(begun.id(), by);
     }
 
     /** Begins a case about what must not be copied, from its address: nothing is fetched, the address stands in the act's file alone. */
@@ -79,82 +65,14 @@ public class Moderation {
         return transacted(() -> opening.unseen(account, address, code, by, note));
     }
 
-    /** The records are re-read before anything is locked; what has been verified is not verified again. */
-    private Case verified(String id, String by) {
-        Case before = find(id).orElseThrow();
-        if (before.state() != CaseState.BEGUN) {
-            return before;
-        }
-        var proofs = evidence.reread(item(before));
-        return transacted(() -> {
-            Case one = table.locked(id);
-            if (one.state() != CaseState.BEGUN) {
-                return one;
-            }
-            String why = "modereringsärende " + id + ": " + proofs.size() + " arkivposter omlästa och lika sina åtaganden";
-            assessments.set(one.item(), Assessments.Kind.EVENT, "överförd och kontrollerad", today().toString(), by, why);
-            return moved(one.to(CaseState.VERIFIED), Steps.VERIFIED, by, Map.of("records", String.valueOf(proofs.size())),
-                    Map.of("commitments", proofs.stream().map(Evidence.Proof::commitment).toList()));
-        });
-    }
-
     /**
-     * Seals the transfer record: its files are written, then it stands in the ledger. Evidence is re-read here too.
+     * Seals the transfer record, after its evidence has been re-read; finishes what was cut short.
      *
      * @param deviation why it is done although no decision allows it; empty where one does
      * @throws ModerationRefused when no decision in force allows the removal, and nobody has said why it is done all the same
      */
     public Case seal(String id, String deviation, String by) {
-        Texts.name("by", by);
-        Case before = find(id).orElseThrow(() -> new ModerationRefused("ärende: väntade ett som finns, fann " + id));
-        if (before.state() == CaseState.BEGUN) {
-            before = before.uncopied() ? before : verified(id, by);
-        }
-        if (before.state().compareTo(CaseState.SEALED) >= 0) {
-            return before.state() == CaseState.WITHDRAWN ? before.to(CaseState.SEALED) : before;
-        }
-        Item item = before.item() == 0 ? null : item(before);
-        var proofs = item == null || before.uncopied() ? List.<Evidence.Proof>of() : evidence.reread(item);
-        return transacted(() -> sealed(table.locked(id), item, proofs, deviation, by));
-    }
-
-    private Case sealed(Case one, @Nullable Item item, List<Evidence.Proof> proofs, String deviation, String by) {
-        ReasonList list = reasons.version(one.list(), one.version()).orElseThrow();
-        Judgement judgement = item == null ? null : verdicts.judge(List.of(item), today()).get(item.id());
-        var gone = one.origin() == Case.Origin.AFTERWARDS ? TransferFields.day(item).orElse(null) : null;
-        Support support = Support.of(judgement, gone);
-        if (support.rule() == null) {
-            if (deviation.isBlank()) {
-                throw new ModerationRefused("ärende " + one.id() + ": inget gallringsbeslut i kraft ger stöd, " + support.why()
-                        + ". Ska det bort ändå: ange varför, så blir det en avvikelse i överföringsposten.");
-            }
-            Texts.reason("deviation", deviation);
-        }
-        var at = acts.now();
-        Case ready = one.uncopied() && one.state() == CaseState.BEGUN ? one.to(CaseState.VERIFIED) : one;
-        var record = fields.of(new TransferFields.Sealing(one, list.find(one.code()).orElseThrow(), list.name(), item, proofs,
-                judgement, support, deviation, noted(one.id()), by, at));
-        byte[] json = TransferFiles.json(record);
-        String digest = TransferFiles.sha256(json);
-        byte[] pdf = TransferPdf.of("Överföringspost " + one.id(), at, record, digest);
-        files.write(one.id(), json, pdf);
-        var rule = support.rule();
-        var stands = ready.to(CaseState.SEALED).sealed(rule == null
-                ? new Case.Sealed(at, digest, null, null, null)
-                : new Case.Sealed(at, digest, rule.decision().id(), rule.decision().version(), rule.rule().id()));
-        Case sealed = moved(stands, Steps.SEALED, by, files.details(one.id(), json, pdf), Map.of("deviation", deviation));
-        return one.origin() == Case.Origin.AFTERWARDS && item != null ? afterwards(sealed, item, by) : sealed;
-    }
-
-    /** It went before the record was made, and a person has said that it was us: the archive's own look confirms it, or waits for one. */
-    private Case afterwards(Case sealed, Item item, String by) {
-        Case said = moved(sealed.to(CaseState.SAID).said(acts.now()), Steps.SAID, by, Map.of(), Map.of());
-        return one(said, item, by).orElse(said);
-    }
-
-    private List<String> noted(String id) {
-        return steps.done(id).stream().filter(step -> step.kind().equals(Steps.NOTED))
-                .map(step -> step.words().get("step") + ": " + step.words().get("text")).toList();
+        return transfers.seal(id, deviation, by);
     }
 
     /** Records that a person says the item has been removed. That it has, a later look confirms. */
@@ -168,16 +86,8 @@ public class Moderation {
             Case one = table.locked(id);
             return one.item() == 0 || one.state() != CaseState.SAID
                     ? null
-                    : archive.item(one.item()).flatMap(item -> one(one, item, "night")).orElse(null);
+                    : archive.item(one.item()).flatMap(item -> steps.confirm(one, item, "night")).orElse(null);
         }));
-    }
-
-    private Optional<Case> one(Case said, Item item, String by) {
-        if (!said.how().done(item.state())) {
-            return Optional.empty();
-        }
-        return Optional.of(moved(said.to(CaseState.CONFIRMED).gone(new Case.Gone(item.lastSeen(), item.noticed())),
-                Steps.CONFIRMED, by, Map.of(), Map.of()));
     }
 
     /** Records that a person has seen that what the archive does not have is gone: only for what it must not look for. */
@@ -293,7 +203,8 @@ public class Moderation {
 
     /** What has been done in a case, oldest first: when, what, by whom, and what was said. */
     public List<Step> history(String id) {
-        return steps.done(id).stream().map(one -> new Step(one.entry(), one.at(), one.kind(), one.by(), words(one.words()))).toList();
+        return steps.done(id).stream().map(one -> new Step(one.entry(), one.at(), one.kind(), one.by(), words(one.words())))
+                .toList();
     }
 
     /** A step of a case. @param entry its place in the ledger */
@@ -303,10 +214,11 @@ public class Moderation {
         }
     }
 
+    /** An address that a case begins from leads to what must not be seen: it stands in the act's file alone. */
     private static Map<String, String> words(Map<String, Object> all) {
         var words = new HashMap<String, String>();
         all.forEach((name, value) -> {
-            if (value instanceof String text && !text.isEmpty()) {
+            if (value instanceof String text && !text.isEmpty() && !name.equals(Opening.ADDRESS)) {
                 words.put(name, text);
             }
         });
@@ -315,19 +227,12 @@ public class Moderation {
 
     /** Where a sealed record lies. @param kind {@code json} or {@code pdf} */
     public Path record(String id, String kind) {
-        Case one = find(id).orElseThrow(() -> new ModerationRefused("ärende: väntade ett som finns, fann " + id));
-        if (one.sealed() == null) {
-            throw new ModerationRefused("ärende " + id + ": väntade en förseglad överföringspost, fann ingen");
-        }
-        return files.file(id, kind);
+        return transfers.record(id, kind);
     }
 
     /** Re-reads the records and tells each that is not as the ledger has it. */
     public void verify(Consumer<Difference> differences) {
-        for (Case one : all(false)) {
-            var sealings = steps.of(one.id()).stream().filter(entry -> entry.act().kind().equals(Steps.SEALED)).toList();
-            sealings.forEach((Entry entry) -> files.verify(entry, differences));
-        }
+        all(false).forEach(one -> transfers.verify(one.id(), differences));
     }
 
     private interface Change {
@@ -344,22 +249,13 @@ public class Moderation {
     }
 
     private Case moved(Case one, String kind, String by, Map<String, String> details, Map<String, ?> words) {
-        steps.record(kind, one, by, details, words);
-        return one;
+        return steps.moved(one, kind, by, details, words);
     }
 
     private void said(Case one, Assessments.Kind kind, String name, String value, String by) {
         if (archive.item(one.item()).filter(item -> !item.disposed()).isPresent()) {
             assessments.set(one.item(), kind, name, value, by, "modereringsärende " + one.id());
         }
-    }
-
-    private Item item(Case one) {
-        Item item = archive.item(one.item()).orElseThrow();
-        if (item.disposed()) {
-            throw new ModerationRefused("ärende " + one.id() + ": väntade en handling som arkivet har, fann den gallrad");
-        }
-        return item;
     }
 
     private LocalDate today() {

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -78,7 +79,8 @@ final class ModerationNight implements NightWork {
         List<Vanished> open = questions.open();
         var lines = new ArrayList<String>();
         if (!open.isEmpty()) {
-            lines.add("Borta eller dolda utan ärende, var det vi? %d obesvarade, varav %d nya i natt.".formatted(open.size(), asked));
+            lines.add("Borta eller dolda utan ärende, var det vi? %d obesvarade, varav %d nya i natt.".formatted(open.size(),
+                    asked));
         }
         List<Long> late = open.stream().filter(one -> night.isAfter(Questions.latest(one, settings.answerWithin())))
                 .map(Vanished::item).toList();
@@ -90,51 +92,40 @@ final class ModerationNight implements NightWork {
 
     /** What the archive's looks say of cases, against what people have said. */
     private List<String> watched(List<Case> cases) {
-        Map<Long, Item> items = archive.items(cases.stream().map(Case::item).filter(item -> item != 0).distinct().toList()).stream()
-                .collect(Collectors.toMap(Item::id, Function.identity()));
+        Map<Long, Item> items = archive.items(cases.stream().map(Case::item).filter(item -> item != 0).distinct().toList())
+                .stream()
+                .filter(item -> !item.disposed()).collect(Collectors.toMap(Item::id, Function.identity()));
+        var watched = cases.stream().filter(one -> items.containsKey(one.item())).toList();
         Instant patience = acts.now().minus(PATIENCE);
-        var still = new ArrayList<String>();
-        var unsaid = new ArrayList<String>();
-        var back = new ArrayList<String>();
-        var unnoticed = new ArrayList<String>();
-        for (Case one : cases) {
-            Item item = items.get(one.item());
-            if (item == null || item.disposed()) {
-                continue;
-            }
-            boolean visible = item.state() == ItemState.VISIBLE;
-            Instant said = one.said();
-            switch (one.state()) {
-                case SEALED -> add(unsaid, one, one.how().done(item.state()));
-                case SAID -> add(still, one, visible && said != null && said.isBefore(patience));
-                case CONFIRMED -> {
-                    add(back, one, visible);
-                    add(unnoticed, one, !visible && one.gone() != null);
-                }
-                case NOTICED -> add(back, one, visible);
-                case CLOSED -> add(back, one, visible && cases.stream()
-                        .noneMatch(later -> later.item() == one.item() && later.begun().isAfter(one.begun())));
-                case BEGUN, VERIFIED, WITHDRAWN -> {
-                }
-            }
-        }
         var lines = new ArrayList<String>();
-        tell(lines, "Borta, men ingen har uppgett att vi tog bort det: ", unsaid);
-        tell(lines, "LARM: uppges borttaget men syns ännu: ", still);
-        tell(lines, "LARM: borttaget har kommit tillbaka: ", back);
-        tell(lines, "Besked till den som skrev återstår: ", unnoticed);
+        tell(lines, "Borta, men ingen har uppgett att vi tog bort det: ", watched.stream()
+                .filter(one -> one.state() == CaseState.SEALED && one.how().done(state(items, one))).toList());
+        tell(lines, "LARM: uppges borttaget men syns ännu: ", watched.stream()
+                .filter(one -> one.state() == CaseState.SAID && visible(items, one))
+                .filter(one -> one.said() != null && one.said().isBefore(patience)).toList());
+        tell(lines, "LARM: borttaget har kommit tillbaka: ", watched.stream()
+                .filter(one -> one.gone() != null && visible(items, one) && newest(one, cases)).toList());
+        tell(lines, "Besked till den som skrev återstår: ", watched.stream()
+                .filter(one -> one.state() == CaseState.CONFIRMED && !visible(items, one)).toList());
         return lines;
     }
 
-    private static void add(List<String> to, Case one, boolean when) {
-        if (when) {
-            to.add(one.id());
-        }
+    private static boolean visible(Map<Long, Item> items, Case one) {
+        return state(items, one) == ItemState.VISIBLE;
     }
 
-    private static void tell(List<String> lines, String what, List<String> ids) {
-        if (!ids.isEmpty()) {
-            lines.add(what + some(ids) + ".");
+    private static ItemState state(Map<Long, Item> items, Case one) {
+        return Objects.requireNonNull(items.get(one.item())).state();
+    }
+
+    /** Of an item with several cases the last one tells. */
+    private static boolean newest(Case one, List<Case> cases) {
+        return cases.stream().noneMatch(other -> other.item() == one.item() && other.begun().isAfter(one.begun()));
+    }
+
+    private static void tell(List<String> lines, String what, List<Case> cases) {
+        if (!cases.isEmpty()) {
+            lines.add(what + some(cases.stream().map(Case::id).toList()) + ".");
         }
     }
 

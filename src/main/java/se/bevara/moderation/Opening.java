@@ -18,6 +18,8 @@ import se.bevara.retention.Facts;
 @Component
 final class Opening {
 
+    static final String ADDRESS = "address";
+
     private final CaseTable table;
     private final Steps steps;
     private final Reasons reasons;
@@ -78,7 +80,8 @@ final class Opening {
             throw new ModerationRefused("adress: det som får kopieras fångas först med ./bevara capture " + account
                     + ", och ärendet börjar från handlingens nummer");
         }
-        return recorded(begun(0, account, Case.Origin.BEFORE, Case.How.REMOVED, list, reason), by, note, Map.of("address", address));
+        return recorded(begun(0, account, Case.Origin.BEFORE, Case.How.REMOVED, list, reason), by, note,
+                Map.of(ADDRESS, address));
     }
 
     private Case recorded(Case begun, String by, String note, Map<String, String> more) {

@@ -48,7 +48,8 @@ public class Questions {
     private final Assessments assessments;
     private final Acts acts;
 
-    Questions(DataSource source, PlatformTransactionManager transactions, CaseTable table, Moderation moderation, Removals removals,
+    Questions(DataSource source, PlatformTransactionManager transactions, CaseTable table, Moderation moderation,
+            Removals removals,
             Archive archive, Assessments assessments, Acts acts) {
         this.jdbc = JdbcClient.create(source);
         this.transaction = new TransactionTemplate(transactions);
@@ -72,7 +73,8 @@ public class Questions {
 
     private List<Vanished> read(String where) {
         return jdbc.sql("SELECT item, account, state, last_seen, noticed, answer FROM moderation_question " + where)
-                .query((rs, n) -> new Vanished(rs.getLong("item"), rs.getString("account"), ItemState.valueOf(rs.getString("state")),
+                .query((rs, n) -> new Vanished(rs.getLong("item"), rs.getString("account"),
+                        ItemState.valueOf(rs.getString("state")),
                         instant(rs.getObject("last_seen", OffsetDateTime.class)),
                         Objects.requireNonNull(instant(rs.getObject("noticed", OffsetDateTime.class))),
                         rs.getString("answer") == null ? null : Vanished.Answer.valueOf(rs.getString("answer"))))
@@ -114,7 +116,8 @@ public class Questions {
 
     /** A case is about it, or a night had asked people to take it away under a decision before it went. */
     private boolean explained(Item item) {
-        return moderation.about(item.id()).stream().anyMatch(one -> one.state() != CaseState.WITHDRAWN && one.how().done(item.state()))
+        return moderation.about(item.id()).stream()
+                .anyMatch(one -> one.state() != CaseState.WITHDRAWN && one.how().done(item.state()))
                 || removals.of(item.id()).filter(task -> task.state() == Removal.State.CONFIRMED).isPresent();
     }
 
@@ -165,7 +168,8 @@ public class Questions {
             Vanished asked = asked(item);
             boolean own = archive.item(item).orElseThrow().direction() == Direction.DRAWN_UP;
             if (own && answer == Vanished.Answer.AUTHOR) {
-                throw new ModerationRefused("handling " + item + ": kommunen skrev den själv, väntade att vi eller någon annan tog bort den");
+                throw new ModerationRefused(
+                        "handling " + item + ": kommunen skrev den själv, väntade att vi eller någon annan tog bort den");
             }
             String why = "svar på frågan vem som tog bort handlingen";
             switch (answer) {
@@ -175,7 +179,8 @@ public class Questions {
                     assessments.set(item, Assessments.Kind.FACT, "borttagen av annan än kommunen", "ja", by, why);
                 }
                 case UNKNOWN -> assessments.set(item, Assessments.Kind.FACT, "borttagen av avsändaren", "ej bedömt", by, why);
-                case OURS, RETURNED -> throw new IllegalStateException("answer " + answer + ": expected another, found it refused");
+                case OURS, RETURNED ->
+                    throw new IllegalStateException("answer " + answer + ": expected another, found it refused");
             }
             answer(asked, answer, by, because);
         });
@@ -188,7 +193,9 @@ public class Questions {
 
     private void answer(Vanished asked, Vanished.Answer answer, String by, String because) {
         put(asked, answer);
-        acts.record(Act.of(ANSWERED, "item/" + asked.item(), by, Map.of("answer", answer.name(), "noticed", asked.noticed().toString())),
+        acts.record(
+                Act.of(ANSWERED, "item/" + asked.item(), by,
+                        Map.of("answer", answer.name(), "noticed", asked.noticed().toString())),
                 Map.of("item", asked.item(), "answer", answer.name(), "because", because, "question", CaseTable.JSON
                         .convertValue(asked, new tools.jackson.core.type.TypeReference<java.util.TreeMap<String, Object>>() {
                         })));

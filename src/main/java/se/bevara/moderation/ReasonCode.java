@@ -20,7 +20,8 @@ import se.bevara.retention.Word;
  * @param secret whether the archive's copy is closed to those without the right
  * @param uncopied whether it must be neither copied, pictured, shown nor indexed (BrB 16:10 a)
  */
-public record ReasonCode(String code, String name, String trait, String statute, String conduct, List<Kept> evidence, Police police,
+public record ReasonCode(String code, String name, String trait, String statute, String conduct, List<Kept> evidence,
+        Police police,
         String route, boolean notice, String decides, boolean atOnce, boolean secret, boolean uncopied) {
 
     public ReasonCode {

@@ -86,8 +86,9 @@ public final class ReasonReader {
         if (findings.failed() || status.isEmpty() || from.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new ReasonList(id, Integer.parseInt(number), title, status.get(), decidedBy, reference, from.get(), until,
-                allowed, codes, own, file, sha256));
+        return Optional
+                .of(new ReasonList(id, Integer.parseInt(number), title, status.get(), decidedBy, reference, from.get(), until,
+                        allowed, codes, own, file, sha256));
     }
 
     /** The page that shows the reasons says what is allowed: without it, only what is forbidden would stand there. */
@@ -106,7 +107,8 @@ public final class ReasonReader {
         }
         List<Fields> given = fields.list("orsaker");
         if (given.size() > MOST) {
-            findings.error("för många orsaker", fields.line("orsaker"), "orsaker", String.valueOf(given.size()), "högst " + MOST, "");
+            findings.error("för många orsaker", fields.line("orsaker"), "orsaker", String.valueOf(given.size()), "högst " + MOST,
+                    "");
             return List.of();
         }
         var codes = new ArrayList<ReasonCode>();
@@ -188,7 +190,8 @@ public final class ReasonReader {
             String code = named(one, "är", "en av koderna i listan");
             if (!code.isEmpty() && codes.stream().noneMatch(known -> known.code().equals(code))) {
                 findings.error("okänd kod", one.line("är"), one.at("är"), code,
-                        String.join(", ", codes.stream().map(ReasonCode::code).toList()), "Rätta koden, eller lägg till orsaken.");
+                        String.join(", ", codes.stream().map(ReasonCode::code).toList()),
+                        "Rätta koden, eller lägg till orsaken.");
             }
             @Nullable
             String other = own.put(name, code);

@@ -62,7 +62,8 @@ public class Reasons {
                     "Exemplen gäller bara i provkommunen. Skriv om listan som er egen, med status beslutat."));
         }
         if (list.id().length() > LONGEST) {
-            return Optional.of(error(list, "för långt namn", "orsakslista", list.id(), "högst " + LONGEST + " tecken", "Korta det."));
+            return Optional
+                    .of(error(list, "för långt namn", "orsakslista", list.id(), "högst " + LONGEST + " tecken", "Korta det."));
         }
         return all().stream().filter(known -> known.id().equals(list.id()) && known.version() == list.version())
                 .filter(known -> !known.sha256().equals(list.sha256())).findFirst()

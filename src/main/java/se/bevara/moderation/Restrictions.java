@@ -147,7 +147,8 @@ public class Restrictions {
     public List<Restricted> all() {
         return jdbc.sql("SELECT item, role, placed, registered, entry FROM moderation_restriction ORDER BY placed, item")
                 .query((rs, n) -> new Restricted(rs.getLong("item"), rs.getString("role"),
-                        rs.getObject("placed", OffsetDateTime.class).toInstant(), rs.getString("registered"), rs.getLong("entry")))
+                        rs.getObject("placed", OffsetDateTime.class).toInstant(), rs.getString("registered"),
+                        rs.getLong("entry")))
                 .list();
     }
 
@@ -158,7 +159,8 @@ public class Restrictions {
 
     private Restricted present(long item) {
         return of(item)
-                .orElseThrow(() -> new ModerationRefused("handling " + item + ": väntade en sekretessmarkerad, fann att den inte är det"));
+                .orElseThrow(() -> new ModerationRefused(
+                        "handling " + item + ": väntade en sekretessmarkerad, fann att den inte är det"));
     }
 
     private void put(Restricted one) {
@@ -166,7 +168,8 @@ public class Restrictions {
         CaseTable.one("item " + one.item(), jdbc.sql("""
                 INSERT INTO moderation_restriction (item, role, placed, registered, entry)
                 VALUES (:item, :role, :placed, :registered, :entry)""").param("item", one.item()).param("role", one.role())
-                .param("placed", one.placed().atOffset(ZoneOffset.UTC)).param("registered", one.registered(), java.sql.Types.VARCHAR)
+                .param("placed", one.placed().atOffset(ZoneOffset.UTC))
+                .param("registered", one.registered(), java.sql.Types.VARCHAR)
                 .param("entry", one.entry()).update());
     }
 
@@ -182,9 +185,11 @@ public class Restrictions {
         jdbc.sql("DELETE FROM moderation_restriction").update();
         done.forEach((index, one) -> {
             switch (one.kind()) {
-                case PLACED -> put(new Restricted(one.item(), one.act().details().getOrDefault("role", ""), one.at(), null, index));
-                case REGISTERED -> of(one.item()).ifPresent(known -> put(new Restricted(known.item(), known.role(), known.placed(),
-                        one.act().details().get("number"), known.entry())));
+                case PLACED ->
+                    put(new Restricted(one.item(), one.act().details().getOrDefault("role", ""), one.at(), null, index));
+                case REGISTERED ->
+                    of(one.item()).ifPresent(known -> put(new Restricted(known.item(), known.role(), known.placed(),
+                            one.act().details().get("number"), known.entry())));
                 default -> jdbc.sql("DELETE FROM moderation_restriction WHERE item = :item").param("item", one.item()).update();
             }
         });

@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
+import se.bevara.archive.Item;
 import se.bevara.ledger.Act;
 import se.bevara.ledger.Acts;
 import se.bevara.ledger.Entry;
@@ -55,6 +57,21 @@ final class Steps {
         json.put("case", CaseTable.JSON.convertValue(one, new TypeReference<TreeMap<String, Object>>() {
         }));
         return acts.record(Act.of(kind, object(one.id()), by, all), json);
+    }
+
+    /** The same, and the case. */
+    Case moved(Case one, String kind, String by, Map<String, String> details, Map<String, ?> words) {
+        record(kind, one, by, details, words);
+        return one;
+    }
+
+    /** Confirms what a look of the archive's has found. @return nothing where the item is not out of view as it was to be */
+    Optional<Case> confirm(Case said, Item item, String by) {
+        return said.how().done(item.state())
+                ? Optional.of(
+                        moved(said.to(CaseState.CONFIRMED).gone(new Case.Gone(item.lastSeen(), item.noticed())), CONFIRMED, by,
+                                Map.of(), Map.of()))
+                : Optional.empty();
     }
 
     /** The acts of a case, oldest first. */

@@ -80,7 +80,8 @@ final class TransferFields {
         fields.put("målmedium", target(account, item));
         content(sealing, item, fields);
         decision(sealing, fields);
-        fields.put("sekretess", sealing.reason.secret() ? "misstänkt; ska registreras, arkivets exemplar är sekretessmarkerat"
+        fields.put("sekretess", sealing.reason.secret()
+                ? "misstänkt; ska registreras, arkivets exemplar är sekretessmarkerat"
                 : "inte angiven");
         fields.put("polisanmälan", sealing.reason.police().swedish());
         if (!sealing.steps.isEmpty()) {

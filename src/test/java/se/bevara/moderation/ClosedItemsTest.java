@@ -44,14 +44,16 @@ class ClosedItemsTest {
             assertThat(setting.found("brunbjörn")).containsExactly(beside);
             assertThat(setting.found("")).containsExactly(beside);
             assertThat(setting.the(Archive.class).outlines().uncopied(item)).isTrue();
-            assertThatThrownBy(() -> setting.the(Restrictions.class).look(item, "kontoansvarig", "moderator", "vill se", () -> "sedd"))
+            assertThatThrownBy(
+                    () -> setting.the(Restrictions.class).look(item, "kontoansvarig", "moderator", "vill se", () -> "sedd"))
                     .isInstanceOf(ModerationRefused.class);
             assertThatThrownBy(() -> setting.the(Restrictions.class).lift(item, "öppna", "moderator"))
                     .isInstanceOf(ModerationRefused.class);
 
             Case sealed = moderation.seal(begun.id(), "", "moderator");
             String record = Files.readString(moderation.record(sealed.id(), "json"));
-            assertThat(record).contains("innehåll utelämnat", "barnpornografi").doesNotContain("brunbjörn", "isbjörn", "åtagande");
+            assertThat(record).contains("innehåll utelämnat", "barnpornografi").doesNotContain("brunbjörn", "isbjörn",
+                    "åtagande");
             moderation.removed(sealed.id(), "moderator");
             setting.turn(item, ItemState.GONE);
             setting.night();
@@ -84,6 +86,7 @@ class ClosedItemsTest {
             moderation.notice(begun.id(), Case.Notice.NOT_DUE, "polisens begäran", "kontoansvarig");
             assertThat(moderation.close(begun.id(), "kontoansvarig").state()).isEqualTo(CaseState.CLOSED);
             assertThat(setting.filesWith("hemligaadressen")).hasSize(1).allMatch(file -> file.startsWith("archive/acts/2026/"));
+            assertThat(moderation.history(begun.id()).toString()).doesNotContain("hemligaadressen");
             assertThat(setting.the(Ledger.class).about("case/" + begun.id()).toString()).doesNotContain("hemligaadressen");
         }
     }

@@ -144,7 +144,8 @@ final class ModerationSetting implements AutoCloseable {
     }
 
     void reasons() {
-        var findings = the(Reasons.class).load("orsakskoder.yaml", bytes("retention-rules/orsaker/orsakskoder.yaml"), "registrator");
+        var findings = the(Reasons.class).load("orsakskoder.yaml", bytes("retention-rules/orsaker/orsakskoder.yaml"),
+                "registrator");
         if (!findings.isEmpty()) {
             throw new IllegalArgumentException(findings.toString());
         }

@@ -92,7 +92,8 @@ class ModerationTest {
             assertThatThrownBy(() -> moderation.confirmUnseen(begun.id(), "sett", "moderator")).as("the night confirms")
                     .isInstanceOf(ModerationRefused.class);
             moderation.removed(begun.id(), "moderator");
-            assertThatThrownBy(() -> moderation.withdraw(begun.id(), "ångrat", "moderator")).isInstanceOf(ModerationRefused.class);
+            assertThatThrownBy(() -> moderation.withdraw(begun.id(), "ångrat", "moderator"))
+                    .isInstanceOf(ModerationRefused.class);
         }
     }
 
@@ -147,7 +148,8 @@ class ModerationTest {
                     TransferFiles.sha256(before));
             assertThat(setting.verified()).isEmpty();
             Files.writeString(moderation.record(id, "json"), "{}");
-            assertThat(setting.verified()).extracting(one -> one.file()).containsExactly("archive/acts/transfers/" + id + ".json");
+            assertThat(setting.verified()).extracting(one -> one.file())
+                    .containsExactly("archive/acts/transfers/" + id + ".json");
         }
     }
 

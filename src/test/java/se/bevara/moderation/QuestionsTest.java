@@ -73,7 +73,8 @@ class QuestionsTest {
             setting.days(14);
             assertThat(setting.night()).noneMatch(line -> line.startsWith("AVVIKELSE"));
             setting.days(1);
-            assertThat(setting.night()).contains("AVVIKELSE: ingen har inom utsatt tid svarat på vem som tog bort handling " + item + ".");
+            assertThat(setting.night())
+                    .contains("AVVIKELSE: ingen har inom utsatt tid svarat på vem som tog bort handling " + item + ".");
             setting.turn(item, ItemState.VISIBLE);
             assertThat(setting.night()).isEmpty();
             assertThat(setting.the(Questions.class).about(item)).singleElement()

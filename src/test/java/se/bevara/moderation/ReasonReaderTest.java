@@ -31,7 +31,8 @@ class ReasonReaderTest {
             """;
 
     private static List<String> errors(String yaml) {
-        return ReasonReader.read("prov.yaml", yaml.getBytes(StandardCharsets.UTF_8)).findings().stream().map(Finding::text).toList();
+        return ReasonReader.read("prov.yaml", yaml.getBytes(StandardCharsets.UTF_8)).findings().stream().map(Finding::text)
+                .toList();
     }
 
     private static boolean fitsSchema(String yaml) throws IOException {
@@ -47,7 +48,8 @@ class ReasonReaderTest {
         assertThat(read.findings()).isEmpty();
         var list = read.list().orElseThrow();
         assertThat(list.codes()).extracting(ReasonCode::code).contains("hot", "förtal", "personangrepp", "hets", "uppmaning",
-                "våld", "obscent", "upphovsrätt", "personuppgifter", "sekretess", "enskilt ärende", "skräppost", "barnpornografi");
+                "våld", "obscent", "upphovsrätt", "personuppgifter", "sekretess", "enskilt ärende", "skräppost",
+                "barnpornografi");
         assertThat(list.find("Spam").orElseThrow().code()).isEqualTo("skräppost");
         assertThat(list.find("ogillas")).isEmpty();
         assertThat(list.codes()).filteredOn(ReasonCode::uncopied).singleElement().returns(List.of(), ReasonCode::evidence);
@@ -68,7 +70,8 @@ class ReasonReaderTest {
             """)
     void eachFaultIsToldWithItsPlaceAndHowToMendIt(String code, String kind, String told) {
         assertThat(errors(HEAD + "  - " + code + "\n")).anySatisfy(error -> assertThat(error).contains(kind, told));
-        assertThat(ReasonReader.read("prov.yaml", (HEAD + "  - " + code + "\n").getBytes(StandardCharsets.UTF_8)).usable()).isFalse();
+        assertThat(ReasonReader.read("prov.yaml", (HEAD + "  - " + code + "\n").getBytes(StandardCharsets.UTF_8)).usable())
+                .isFalse();
     }
 
     @Test
@@ -82,6 +85,7 @@ class ReasonReaderTest {
         assertThat(errors(HEAD.replace("tillåtet: Laglig kritik är tillåten\n", "") + code)).singleElement().asString()
                 .contains("fält saknas", "tillåtet");
         assertThat(errors(HEAD + code + code)).singleElement().asString().contains("samma kod två gånger");
-        assertThat(errors(HEAD + code + "egna koder: [{egen: h, är: hopp}]\n")).singleElement().asString().contains("okänd kod", "hot");
+        assertThat(errors(HEAD + code + "egna koder: [{egen: h, är: hopp}]\n")).singleElement().asString().contains("okänd kod",
+                "hot");
     }
 }

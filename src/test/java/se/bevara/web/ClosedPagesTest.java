@@ -17,7 +17,8 @@ class ClosedPagesTest extends Served {
 
     @Test
     void aSecretItemIsOnNoPageWithItsWordsItsAuthorOrItsBytes() {
-        long item = archive.ingest(account(), List.of(HostilePlatform.post(HostilePlatform.item("s1", "Brunbjörn Hemlig", "isbjörnstext"))))
+        long item = archive
+                .ingest(account(), List.of(HostilePlatform.post(HostilePlatform.item("s1", "Brunbjörn Hemlig", "isbjörnstext"))))
                 .getFirst();
         assertThat(text(ask("/items/" + item))).contains("isbjörnstext", "Brunbjörn");
         assertThat(ask("/items/" + item + "/versions/1/bytes").statusCode()).isEqualTo(200);
