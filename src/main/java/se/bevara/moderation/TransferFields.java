@@ -201,7 +201,7 @@ final class TransferFields {
 
     private void snapshots(Item item, Map<String, Object> fields) {
         var pictured = Pictured.since(Facts.day(item.firstCaptured()), item.account(), ledger);
-        fields.put("ögonblicksbilder av kontot som kan visa den", pictured.isEmpty() ? "inga" : pictured);
+        fields.put("ögonblicksbilder", pictured.isEmpty() ? "inga av kontot kan visa den" : pictured);
     }
 
     private static Map<String, Object> proof(Evidence.Proof proof) {
@@ -233,10 +233,10 @@ final class TransferFields {
             fields.put("avvikelse", sealing.deviation);
         }
         if (sealing.judgement != null) {
-            fields.put("bedömning av arkivets exemplar", sealing.judgement.archive().verdict().word() + "; "
+            fields.put("bedömning i arkivet", sealing.judgement.archive().verdict().word() + "; "
                     + sealing.judgement.archive().verdict().reason());
             if (!sealing.judgement.deviations().isEmpty()) {
-                fields.put("avvikelser enligt besluten", sealing.judgement.deviations());
+                fields.put("avvikelser i övrigt", sealing.judgement.deviations());
             }
         }
     }

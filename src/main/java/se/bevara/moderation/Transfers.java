@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.bevara.archive.Archive;
+import se.bevara.archive.Closures;
 import se.bevara.archive.Evidence;
 import se.bevara.archive.Item;
 import se.bevara.ledger.Acts;
@@ -60,7 +61,7 @@ final class Transfers {
         if (before.state() != CaseState.BEGUN) {
             return before;
         }
-        var proofs = evidence.reread(item(before));
+        var proofs = reread(item(before));
         return transacted(() -> {
             Case one = table.locked(id);
             if (one.state() != CaseState.BEGUN) {
@@ -89,7 +90,7 @@ final class Transfers {
             return before.state() == CaseState.WITHDRAWN ? before.to(CaseState.SEALED) : before;
         }
         Item item = before.item() == 0 ? null : item(before);
-        var proofs = item == null || before.uncopied() ? List.<Evidence.Proof>of() : evidence.reread(item);
+        var proofs = item == null || before.uncopied() ? List.<Evidence.Proof>of() : reread(item);
         return transacted(() -> sealed(table.locked(id), item, proofs, deviation, by));
     }
 
@@ -145,6 +146,13 @@ final class Transfers {
     void verify(String id, Consumer<Difference> differences) {
         steps.of(id).stream().filter(entry -> entry.act().kind().equals(Steps.SEALED))
                 .forEach(entry -> files.verify(entry, differences));
+    }
+
+    /** Every record is as it was archived, and every version can be read by what reads it for people. */
+    private List<Evidence.Proof> reread(Item item) {
+        var proofs = evidence.reread(item);
+        item.versions().forEach(version -> Closures.looking(item.id(), () -> archive.content(item, version.number())));
+        return proofs;
     }
 
     private Optional<Case> find(String id) {

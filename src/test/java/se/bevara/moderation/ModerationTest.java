@@ -59,14 +59,12 @@ class ModerationTest {
                     .isEqualTo(new Case.Gone(setting.item(item).lastSeen(), setting.item(item).noticed()));
             moderation.note(begun.id(), Moderation.Noted.POLICE, "5000-K1-26", "moderator");
             moderation.notice(begun.id(), Case.Notice.SENT, "privat meddelande på plattformen", "moderator");
-            Case closed = moderation.close(begun.id(), "moderator");
-            assertThat(closed.state()).isEqualTo(CaseState.CLOSED);
+            assertThat(moderation.close(begun.id(), "moderator").state()).isEqualTo(CaseState.CLOSED);
             assertThat(setting.night()).isEmpty();
             assertThat(archive(setting, item)).isEqualTo("bevaras");
             assertThat(setting.found("ihjäl")).containsExactly(item);
 
-            byte[] pdf = Files.readAllBytes(moderation.record(begun.id(), "pdf"));
-            assertThat(VeraPdf.failures(pdf)).isEmpty();
+            assertThat(VeraPdf.failures(Files.readAllBytes(moderation.record(begun.id(), "pdf")))).isEmpty();
             assertThat(record(setting, begun.id()).toString()).contains("SOLVIK-4", "4 kap. 5 § brottsbalken", "åtagande")
                     .doesNotContain("avvikelse");
             assertThat(setting.filesWith("Besökare")).as("no name of the public outside the segments").isEmpty();
