@@ -102,8 +102,7 @@ public class Closures {
     /** @throws ItemClosed where an item may not be read here */
     static void check(JdbcTemplate jdbc, long item) {
         Why why = closed(jdbc, item);
-        boolean allowed = why == null || why == Why.SECRET && LOOKING.isBound() && LOOKING.get() == item;
-        if (!allowed) {
+        if (why == Why.UNSEEN || why == Why.SECRET && !(LOOKING.isBound() && LOOKING.get() == item)) {
             throw new ItemClosed(item, why);
         }
     }

@@ -78,8 +78,9 @@ public class Restrictions {
         if (role.isBlank() || role.length() > LONGEST) {
             throw new ModerationRefused("role: väntade 1 till " + LONGEST + " tecken, fann " + role.length());
         }
-        archive.item(item).filter(found -> !found.disposed())
-                .orElseThrow(() -> new ModerationRefused("handling " + item + ": väntade en som arkivet har, fann ingen"));
+        if (archive.item(item).filter(found -> !found.disposed()).isEmpty()) {
+            throw new ModerationRefused("handling " + item + ": väntade en som arkivet har, fann ingen");
+        }
         if (of(item).isPresent()) {
             return;
         }

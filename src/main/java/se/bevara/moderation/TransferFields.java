@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.jspecify.annotations.Nullable;
 import se.bevara.accounts.Account;
@@ -22,6 +24,7 @@ import se.bevara.archive.Item;
 import se.bevara.archive.ItemState;
 import se.bevara.archive.Outline;
 import se.bevara.archive.Pictured;
+import se.bevara.archive.Sightings;
 import se.bevara.ledger.Ledger;
 import se.bevara.retention.Facts;
 import se.bevara.retention.Judgement;
@@ -40,8 +43,10 @@ final class TransferFields {
     private final Accounts accounts;
     private final Archive archive;
     private final Ledger ledger;
+    private final ObjectProvider<Sightings> sightings;
 
-    TransferFields(Accounts accounts, Archive archive, Ledger ledger) {
+    TransferFields(Accounts accounts, Archive archive, Ledger ledger, ObjectProvider<Sightings> sightings) {
+        this.sightings = sightings;
         this.accounts = accounts;
         this.archive = archive;
         this.ledger = ledger;
@@ -190,7 +195,7 @@ final class TransferFields {
         check.put("bilagor kompletta", lost.isEmpty() ? "ja" : "nej: " + String.join("; ", lost));
         check.put("kontrollerat", time(sealing.at));
         fields.put("kontroll", check);
-        fields.put("bild av handlingen", "ingen togs: enskilda handlingar kan ännu inte avbildas");
+        fields.put("bild av handlingen", "ingen togs: moderering tar ännu inga bilder");
         snapshots(item, fields);
     }
 
@@ -200,8 +205,12 @@ final class TransferFields {
     }
 
     private void snapshots(Item item, Map<String, Object> fields) {
-        var pictured = Pictured.since(Facts.day(item.firstCaptured()), item.account(), ledger);
-        fields.put("ögonblicksbilder", pictured.isEmpty() ? "inga av kontot kan visa den" : pictured);
+        var pictured = Pictured.of(Set.of(item.id()), Facts.day(item.firstCaptured()), item.account(), ledger,
+                sightings.getIfAvailable());
+        var told = new LinkedHashMap<String, Object>();
+        told.put("visar den", pictured.showing().isEmpty() ? "inga" : pictured.showing());
+        told.put("kan visa den", pictured.possible().isEmpty() ? "inga" : pictured.possible());
+        fields.put("ögonblicksbilder", told);
     }
 
     private static Map<String, Object> proof(Evidence.Proof proof) {
