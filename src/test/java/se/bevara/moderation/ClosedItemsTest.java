@@ -44,6 +44,7 @@ class ClosedItemsTest {
             assertThat(setting.found("brunbjörn")).containsExactly(beside);
             assertThat(setting.found("")).containsExactly(beside);
             assertThat(setting.the(Archive.class).outlines().uncopied(item)).isTrue();
+            assertThat(setting.the(NotPictured.class).items()).containsExactly(item);
             assertThatThrownBy(
                     () -> setting.the(Restrictions.class).look(item, "kontoansvarig", "moderator", "vill se", () -> "sedd"))
                     .isInstanceOf(ModerationRefused.class);
