@@ -35,8 +35,8 @@ final class Scrolling {
         this.until = until;
     }
 
-    /** How far down the page is to be pictured, CSS pixels, and why not farther. @param height of the page as far as it had grown */
-    record Reach(Ended ended, int down, int height) {
+    /** How far down the page is to be pictured, CSS pixels, and why not farther. @param height of the page as far as it had grown @param width of the page */
+    record Reach(Ended ended, int down, int height, int width) {
     }
 
     /** Down a screen at a time, until nothing grows any more; then up again. */
@@ -62,7 +62,7 @@ final class Scrolling {
         page.waitForTimeout(BEAT_MILLIS);
         int height = height();
         Ended ended = end >= height ? Ended.GROWN : end < depth ? Ended.PERIOD : Ended.DEPTH;
-        return new Reach(ended, Math.min(height, end), height);
+        return new Reach(ended, Math.min(height, end), height, size("width"));
     }
 
     private int to(int y) {
@@ -81,7 +81,11 @@ final class Scrolling {
     }
 
     private int height() {
+        return size("height");
+    }
+
+    private int size(String which) {
         JsonObject size = session.send("Page.getLayoutMetrics").getAsJsonObject("cssContentSize");
-        return (int) Math.ceil(size.get("height").getAsDouble());
+        return (int) Math.ceil(size.get(which).getAsDouble());
     }
 }

@@ -98,7 +98,16 @@ final class Visit {
         judging.tiles(tiles);
         var last = answer.get();
         return new Picture(viewport, errand.address(), Address.uri(page.url()), title, last == null ? 0 : last.status(), tiles,
-                reach.down(), reach.height(), layout, reach.ended(), handling.told(), handling.missing());
+                reach.down(), reach.height(), layout, reach.ended(), handling.told(), unseen(handling, reach));
+    }
+
+    private List<String> unseen(Handling handling, Scrolling.Reach reach) {
+        var unseen = new ArrayList<>(handling.missing());
+        if (reach.width() > viewport.width()) {
+            unseen.add("Sidan är %d bildpunkter bred; de %d längst till vänster är avbildade".formatted(reach.width(),
+                    viewport.width()));
+        }
+        return unseen;
     }
 
     /** A consent wall at an address of its own is answered there: refusing leads back. */

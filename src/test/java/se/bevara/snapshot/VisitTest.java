@@ -70,6 +70,9 @@ class VisitTest {
             assertThat(only.missing()).containsExactly("mobile: ingen bild, inloggningsvägg");
             var wide = manifest(setting, setting.taken("bred")).views().get(1);
             assertThat(wide.height()).isGreaterThan(500);
+            assertThat(wide.missing()).containsExactly("Sidan är 980 bildpunkter bred; de 390 längst till vänster är avbildade");
+            assertThat(views.get(1).missing()).as("its pictures are wider than a telephone")
+                    .containsExactly("Sidan är 676 bildpunkter bred; de 390 längst till vänster är avbildade");
             keep();
         }
     }
