@@ -67,6 +67,7 @@ final class Closing {
         return switch (work.step()) {
             case "snapshot" -> new String[]{"Avbildar", "avbildningen"};
             case "judge" -> new String[]{"Bedömer", "bedömningen"};
+            case "compact" -> new String[]{"Städar katalogen", "städningen av katalogen"};
             default -> new String[]{"Gallrar", "gallringen"};
         };
     }
