@@ -50,7 +50,7 @@ class PicturingTest {
             assertThat(snapshot.folder()).isEqualTo("kommunstyrelsen/solvik/snapshots/2026-2/2026-10-05T081530Z");
             assertThat(setting.snapshots().of("solvik")).containsExactly(snapshot);
             assertThat(snapshot.digests().keySet()).containsExactly("manifest.json", "picture-001.png", "picture-002.png",
-                    "picture-003.png", "snapshot.pdf", "text.txt");
+                    "picture-003.png", "snapshot.pdf", "text.txt", "thumbnail.png");
             var manifest = setting.snapshots().manifest(snapshot).orElseThrow();
             assertThat(manifest.title()).isEqualTo("Solvik på nätet");
             assertThat(manifest.status()).isEqualTo(200);
