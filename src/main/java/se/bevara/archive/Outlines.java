@@ -87,6 +87,17 @@ public final class Outlines {
                 FETCH FIRST %d ROWS ONLY""".formatted(limit), (rs, n) -> rs.getLong("id"), CatalogueRows.utc(since), after);
     }
 
+    /**
+     * Numbers of an account's items that are not disposed of, those archived last first.
+     *
+     * @param before the last number had; {@link Long#MAX_VALUE} to begin with
+     */
+    public List<Long> newest(String ofAccount, long before, int limit) {
+        return jdbc.query("""
+                SELECT id FROM archive_item WHERE account = ? AND id < ? AND disposed IS NULL ORDER BY id DESC
+                FETCH FIRST %d ROWS ONLY""".formatted(limit), (rs, n) -> rs.getLong("id"), number.applyAsInt(ofAccount), before);
+    }
+
     /** Items that are closed, see {@link Closures}: what is made from the archive holds nothing of them. */
     public Set<Long> closed() {
         return Closures.all(jdbc);

@@ -97,6 +97,7 @@ public final class Commands {
                 .addSubcommand(new ModerateNoticeCommand(opening, terminal))
                 .addSubcommand(new ModerateCloseCommand(opening, terminal))
                 .addSubcommand(new ModerateWithdrawCommand(opening, terminal))
+                .addSubcommand(new ModeratePictureCommand(opening, terminal))
                 .addSubcommand(new ModerateNoteCommand(opening, terminal))
                 .addSubcommand(new ModerateCorrectCommand(opening, terminal))
                 .addSubcommand(new ModerateListCommand(opening, terminal))

@@ -5,9 +5,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import se.bevara.moderation.Case;
 import se.bevara.moderation.Moderation;
+import se.bevara.moderation.Pasted;
 
 /** Begins a case. */
-@Command(name = "begin", description = {"Börjar ett modereringsärende: bevisen läses om, därefter förseglas överföringsposten.",
+@Command(name = "begin", description = {
+        "Börjar ett modereringsärende: bevisen samlas och läses om, också en bild där skälet begär det. Därefter förseglas posten.",
         "Ta inte bort något på plattformen förrän den är förseglad. Laglig kritik är tillåten och tas inte bort."})
 final class ModerateBeginCommand extends ModerateStep {
 
@@ -21,11 +23,13 @@ final class ModerateBeginCommand extends ModerateStep {
     boolean hide;
 
     @Option(names = "--address", paramLabel = "ADRESS", description = {
-            "Bara för det som inte får kopieras: adressen, som aldrig hämtas.",
-            "Kräver --account."})
+            "I stället för numret: handlingens adress, inom citattecken. Finns den inte i arkivet hämtas kontot genast.",
+            "För det som inte får kopieras hämtas aldrig något."})
     String address = "";
 
-    @Option(names = "--account", paramLabel = "KONTO", description = "Kontot som adressen hör till.")
+    @Option(names = "--account", paramLabel = "KONTO", description = {
+            "Kontot som adressen hör till, där adressen inte själv säger det:",
+            "som när kommentaren är skriven från en annan server."})
     String account = "";
 
     @Option(names = "--note", paramLabel = "TEXT", description = "En anteckning. Inget ur handlingen.")
@@ -37,12 +41,12 @@ final class ModerateBeginCommand extends ModerateStep {
 
     @Override
     Case step(Program program) {
-        var moderation = program.the(Moderation.class);
         if (item == 0 == address.isEmpty()) {
-            throw new WrongUse("Ange handlingens nummer, eller --address och --account för det som inte får kopieras.");
+            throw new WrongUse("Ange handlingens nummer, eller --address med dess adress.");
         }
+        var how = hide ? Case.How.HIDDEN : Case.How.REMOVED;
         return item == 0
-                ? moderation.beginUncopied(account, address, reason, by, note)
-                : moderation.begin(item, hide ? Case.How.HIDDEN : Case.How.REMOVED, reason, by, note);
+                ? program.the(Pasted.class).begin(account, address, how, reason, by, note)
+                : program.the(Moderation.class).begin(item, how, reason, by, note);
     }
 }

@@ -6,6 +6,7 @@ import picocli.CommandLine.Option;
 import se.bevara.archive.Archive;
 import se.bevara.archive.ItemClosed;
 import se.bevara.moderation.Case;
+import se.bevara.moderation.CaseEvidence;
 import se.bevara.moderation.Moderation;
 
 /** A step of moderation that a person takes. */
@@ -50,7 +51,10 @@ abstract class ModerateStep extends ArchiveCommand {
             terminal.line("TITTA INTE, KOPIERA INTE. " + reason.route());
         }
         switch (one.state()) {
-            case BEGUN, VERIFIED -> terminal.line("Nästa steg: ./bevara moderate seal " + one.id() + " --by ROLL");
+            case BEGUN, VERIFIED -> {
+                evidence(program, one);
+                terminal.line("Nästa steg: ./bevara moderate seal " + one.id() + " --by ROLL");
+            }
             case SEALED -> {
                 terminal.line("Nu, och inte förr, får handlingen bli " + one.how().swedish() + " på plattformen: "
                         + link(program, one));
@@ -66,6 +70,13 @@ abstract class ModerateStep extends ArchiveCommand {
         }
         if (one.sealed() != null && one.sealed().deviation()) {
             terminal.line("AVVIKELSE: inget gallringsbeslut i kraft gav stöd för borttagningen.");
+        }
+    }
+
+    /** What the reason says is to be kept, and what of it is there. */
+    private void evidence(Program program, Case one) {
+        for (var judged : program.the(CaseEvidence.class).of(one)) {
+            terminal.line((judged.whole() ? "Bevis: " : "BRIST I BEVISEN: ") + judged.kept().swedish() + " " + judged.said());
         }
     }
 

@@ -77,11 +77,16 @@ final class Opening {
         var list = list();
         ReasonCode reason = reason(list, code);
         if (!reason.uncopied()) {
-            throw new ModerationRefused("adress: det som får kopieras fångas först med ./bevara capture " + account
-                    + ", och ärendet börjar från handlingens nummer");
+            throw new ModerationRefused("adress: väntade ett skäl som förbjuder kopiering, fann " + reason.code()
+                    + ". Det som får kopieras fångas först");
         }
         return recorded(begun(0, account, Case.Origin.BEFORE, Case.How.REMOVED, list, reason), by, note,
                 Map.of(ADDRESS, address));
+    }
+
+    /** A reason of the list in force. */
+    ReasonCode reason(String code) {
+        return reason(list(), code);
     }
 
     private Case recorded(Case begun, String by, String note, Map<String, String> more) {

@@ -19,6 +19,7 @@ import tools.jackson.core.type.TypeReference;
 final class Steps {
 
     static final String BEGUN = "case begun";
+    static final String PICTURED = "case picture tried";
     static final String VERIFIED = "case evidence verified";
     static final String SEALED = "case transfer sealed";
     static final String SAID = "case removal said";
@@ -28,7 +29,7 @@ final class Steps {
     static final String WITHDRAWN = "case withdrawn";
     static final String CORRECTED = "case transfer corrected";
     static final String NOTED = "case step noted";
-    private static final List<String> ALL = List.of(BEGUN, VERIFIED, SEALED, SAID, CONFIRMED, NOTICED, CLOSED, WITHDRAWN,
+    private static final List<String> ALL = List.of(BEGUN, PICTURED, VERIFIED, SEALED, SAID, CONFIRMED, NOTICED, CLOSED, WITHDRAWN,
             CORRECTED, NOTED);
 
     private final Acts acts;

@@ -57,10 +57,11 @@ final class TransferFields {
      *
      * @param item null where there is none in the archive
      * @param proofs the records as they were re-read when the record was sealed; none of what must not be seen
+     * @param kept what the reason says is to be kept, and what of it is there
      * @param deviation why it is done without a decision that allows it; empty where one does
      */
     record Sealing(Case one, ReasonCode reason, String list, @Nullable Item item, List<Evidence.Proof> proofs,
-            @Nullable Judgement judgement, Support support, String deviation, List<String> steps, String by, Instant at) {
+            Map<String, Object> kept, @Nullable Judgement judgement, Support support, String deviation, List<String> steps, String by, Instant at) {
     }
 
     Map<String, Object> of(Sealing sealing) {
@@ -187,21 +188,16 @@ final class TransferFields {
             }
             return;
         }
+        fields.put("bevis som ska sparas", sealing.kept);
         fields.put("bevis", sealing.proofs.stream().map(TransferFields::proof).toList());
-        var lost = lost(item);
+        var lost = CaseEvidence.lost(item);
         var check = new LinkedHashMap<String, Object>();
         check.put("checksummor och åtaganden lika", "ja, " + sealing.proofs.size() + " arkivposter omlästa");
         check.put("läsbar", "ja");
         check.put("bilagor kompletta", lost.isEmpty() ? "ja" : "nej: " + String.join("; ", lost));
         check.put("kontrollerat", time(sealing.at));
         fields.put("kontroll", check);
-        fields.put("bild av handlingen", "ingen togs: moderering tar ännu inga bilder");
         snapshots(item, fields);
-    }
-
-    private static List<String> lost(Item item) {
-        return item.versions().stream().flatMap(version -> version.media().stream().filter(one -> one.failure() != null)
-                .map(one -> "version " + version.number() + " bilaga " + one.number() + " kunde inte hämtas")).toList();
     }
 
     private void snapshots(Item item, Map<String, Object> fields) {

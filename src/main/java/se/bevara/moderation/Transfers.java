@@ -34,6 +34,7 @@ final class Transfers {
     private final TransferFields fields;
     private final TransferFiles files;
     private final Reasons reasons;
+    private final CaseEvidence gathered;
     private final Archive archive;
     private final Evidence evidence;
     private final Verdicts verdicts;
@@ -41,13 +42,14 @@ final class Transfers {
     private final Acts acts;
 
     Transfers(DataFolder folder, PlatformTransactionManager transactions, CaseTable table, Steps steps, TransferFields fields,
-            Reasons reasons, Archive archive, Evidence evidence, Verdicts verdicts, Assessments assessments, Acts acts) {
+            Reasons reasons, CaseEvidence gathered, Archive archive, Evidence evidence, Verdicts verdicts, Assessments assessments, Acts acts) {
         this.transaction = new TransactionTemplate(transactions);
         this.table = table;
         this.steps = steps;
         this.fields = fields;
         this.files = new TransferFiles(folder);
         this.reasons = reasons;
+        this.gathered = gathered;
         this.archive = archive;
         this.evidence = evidence;
         this.verdicts = verdicts;
@@ -55,13 +57,15 @@ final class Transfers {
         this.acts = acts;
     }
 
-    /** The records are re-read before anything is locked; what has been verified is not verified again. */
+    /** What is to be kept is gathered and the records are re-read before anything is locked; what has been verified is not verified again. */
     Case verified(String id, String by) {
         Case before = find(id).orElseThrow();
         if (before.state() != CaseState.BEGUN) {
             return before;
         }
-        var proofs = reread(item(before));
+        Item item = item(before);
+        gathered.gather(before, item, by);
+        var proofs = reread(item);
         return transacted(() -> {
             Case one = table.locked(id);
             if (one.state() != CaseState.BEGUN) {
@@ -109,7 +113,7 @@ final class Transfers {
         var at = acts.now();
         Case ready = one.uncopied() && one.state() == CaseState.BEGUN ? one.to(CaseState.VERIFIED) : one;
         var record = fields.of(new TransferFields.Sealing(one, list.find(one.code()).orElseThrow(), list.name(), item, proofs,
-                judgement, support, deviation, noted(one.id()), by, at));
+                gathered.fields(one, item), judgement, support, deviation, noted(one.id()), by, at));
         byte[] json = TransferFiles.json(record);
         String digest = TransferFiles.sha256(json);
         byte[] pdf = TransferPdf.of("Överföringspost " + one.id(), at, record, digest);

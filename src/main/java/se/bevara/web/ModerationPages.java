@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
 import se.bevara.moderation.Case;
+import se.bevara.moderation.CaseEvidence;
 import se.bevara.moderation.Moderation;
 import se.bevara.moderation.ModerationRefused;
 import se.bevara.moderation.Questions;
@@ -33,13 +34,16 @@ class ModerationPages {
     private static final int SHOWN = 200;
 
     private final Moderation moderation;
+    private final CaseEvidence evidence;
     private final Questions questions;
     private final Restrictions restrictions;
     private final Reasons reasons;
     private final Clock clock;
 
-    ModerationPages(Moderation moderation, Questions questions, Restrictions restrictions, Reasons reasons, Clock clock) {
+    ModerationPages(Moderation moderation, CaseEvidence evidence, Questions questions, Restrictions restrictions,
+            Reasons reasons, Clock clock) {
         this.moderation = moderation;
+        this.evidence = evidence;
         this.questions = questions;
         this.restrictions = restrictions;
         this.reasons = reasons;
@@ -104,6 +108,7 @@ class ModerationPages {
         ReasonCode reason = moderation.reason(one);
         model.addAttribute("one", one);
         model.addAttribute("reason", reason);
+        model.addAttribute("evidence", evidence.of(one));
         model.addAttribute("begun", Times.at(one.begun(), locale));
         var gone = one.gone();
         model.addAttribute("goneBetween", gone == null

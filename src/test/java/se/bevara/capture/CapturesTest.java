@@ -58,6 +58,21 @@ class CapturesTest extends NightCase {
 
     @ParameterizedTest
     @EnumSource
+    void whoeverModeratesHasAnAccountCapturedOnTheSpotAndIsToldWhatCouldNotBe(TestDatabase database) {
+        thread();
+        var here = on(database);
+        var account = here.the(se.bevara.accounts.Accounts.class).find("a").orElseThrow();
+        assertThat(here.the(Spot.class).capture(account)).isEmpty();
+        assertThat(here.state("a", "c3")).isEqualTo(ItemState.VISIBLE);
+        a().beforeComments = () -> {
+            throw new FetchFailed(Failure.FORBIDDEN, "comments", "an answer", "403");
+        };
+        a().comment("c9", "p1", "p1", "Nytt");
+        assertThat(here.the(Spot.class).capture(account).orElseThrow()).contains(Failure.FORBIDDEN.swedish());
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void isRefusedWhileANightRunsWhichGoesOnUndisturbed(TestDatabase database) throws Exception {
         thread();
         var reached = new CountDownLatch(1);

@@ -69,10 +69,21 @@ final class ModerationSetting implements AutoCloseable {
     final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-22T05:00:00Z"));
     AnnotationConfigApplicationContext context;
     private final Map<Long, String> keys = new HashMap<>();
+    private final Map<String, Object> settings = new HashMap<>(Map.of("bevara.retention.examples", true,
+            "bevara.moderation.examples", true, "bevara.snapshot.browser", "/no/browser"));
+    /** What capturing an account on the spot does. */
+    OnTheSpot spot = account -> java.util.Optional.empty();
     private int written;
 
     ModerationSetting(TestDatabase database, Path root) {
+        this(database, root, Map.of());
+    }
+
+    /** @param more settings; of a browser {@code found} is the machine's own */
+    ModerationSetting(TestDatabase database, Path root, Map<String, Object> more) {
         this.root = root;
+        settings.putAll(more);
+        settings.values().removeIf("found"::equals);
         source.setDataSource(database.open());
         source.setMaximumPoolSize(8);
         context = open();
@@ -89,9 +100,9 @@ final class ModerationSetting implements AutoCloseable {
         opened.registerBean(Clock.class, () -> ((InstantSource) now::get).withZone(ZoneOffset.UTC));
         opened.registerBean(PlatformFormat.class, Words::new);
         opened.register(Ledger.class, Acts.class, Accounts.class, Archive.class, Closures.class, Evidence.class, Settings.class);
-        opened.scan("se.bevara.retention", "se.bevara.moderation", "se.bevara.disclosure");
-        opened.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test",
-                Map.of("bevara.retention.examples", true, "bevara.moderation.examples", true)));
+        opened.registerBean(OnTheSpot.class, () -> account -> spot.capture(account));
+        opened.scan("se.bevara.retention", "se.bevara.snapshot", "se.bevara.moderation", "se.bevara.disclosure");
+        opened.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", settings));
         opened.refresh();
         return opened;
     }
@@ -105,7 +116,7 @@ final class ModerationSetting implements AutoCloseable {
 
     @Configuration(proxyBeanMethods = false)
     @ConfigurationPropertiesScan(basePackages = {"se.bevara.ledger", "se.bevara.archive", "se.bevara.retention",
-            "se.bevara.moderation"})
+            "se.bevara.snapshot", "se.bevara.moderation"})
     static class Settings {
     }
 

@@ -31,7 +31,7 @@ import se.bevara.archive.Archive;
 
 /** The application as it is served, on a port and a folder of its own, asked over real HTTP. */
 @SpringBootTest(classes = Bevara.class, webEnvironment = WebEnvironment.RANDOM_PORT, properties = {
-        "spring.quartz.auto-startup=false", "bevara.snapshot.a-night=0"})
+        "spring.quartz.auto-startup=false", "bevara.snapshot.a-night=0", "bevara.moderation.pictures=false"})
 @Import(Served.Platform.class)
 abstract class Served {
 
