@@ -3,11 +3,13 @@ package se.bevara.moderation;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,8 @@ record Address(String host, String path, Set<String> query, String fragment) {
     private static final Pattern HOST = Pattern.compile("^(www|m|web|mobile|touch)\\.");
     private static final Pattern TRACKING = Pattern
             .compile("(utm_\\w+|fbclid|gclid|mibextid|rdid|share_url|ref|refsrc|locale|__cft__.*|__tn__)=.*|");
+    private static final List<String> NUMBERS = List.of("reply_comment_id=", "comment_id=", "story_fbid=", "fbid=");
+    private static final Pattern NUMBER = Pattern.compile("\\d{5,30}");
     private static final Pattern COMMENT = Pattern.compile("comment-\\d+");
 
     Address {
@@ -64,6 +68,16 @@ record Address(String host, String path, Set<String> query, String fragment) {
 
     private static String lower(@Nullable String text) {
         return Objects.requireNonNullElse(text, "").toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * The number that Facebook identifies an item by, where the address has it: that of the comment before that of its post. The rest of such
+     * an address may be made up anew for each reader. Empty where there is none.
+     */
+    String number() {
+        return Stream.concat(NUMBERS.stream().flatMap(name -> query.stream().filter(one -> one.startsWith(name))
+                .map(one -> one.substring(name.length()))), Stream.of(path.substring(path.lastIndexOf('/') + 1)))
+                .filter(text -> NUMBER.matcher(text).matches()).findFirst().orElse("");
     }
 
     /** Whether it lies on an account's page, or below it. */

@@ -117,7 +117,8 @@ public class Pasted {
             Content content = Closures.looking(item.id(), () -> archive.content(item, item.versions().size()));
             URI permalink = content.permalink();
             // Some platforms have two addresses of an item, one of which is what identifies it.
-            return permalink != null && pasted.equals(Address.of(permalink)) || pasted.equals(Address.read(content.key()));
+            return permalink != null && pasted.equals(Address.of(permalink)) || pasted.equals(Address.read(content.key()))
+                    || content.key().equals(pasted.number());
         } catch (ItemClosed | ArchiveDamaged e) {
             return false;
         }

@@ -29,7 +29,8 @@ final class Steps {
     static final String WITHDRAWN = "case withdrawn";
     static final String CORRECTED = "case transfer corrected";
     static final String NOTED = "case step noted";
-    private static final List<String> ALL = List.of(BEGUN, PICTURED, VERIFIED, SEALED, SAID, CONFIRMED, NOTICED, CLOSED, WITHDRAWN,
+    private static final List<String> ALL = List.of(BEGUN, PICTURED, VERIFIED, SEALED, SAID, CONFIRMED, NOTICED, CLOSED,
+            WITHDRAWN,
             CORRECTED, NOTED);
 
     private final Acts acts;

@@ -61,7 +61,8 @@ final class TransferFields {
      * @param deviation why it is done without a decision that allows it; empty where one does
      */
     record Sealing(Case one, ReasonCode reason, String list, @Nullable Item item, List<Evidence.Proof> proofs,
-            Map<String, Object> kept, @Nullable Judgement judgement, Support support, String deviation, List<String> steps, String by, Instant at) {
+            Map<String, Object> kept, @Nullable Judgement judgement, Support support, String deviation, List<String> steps,
+            String by, Instant at) {
     }
 
     Map<String, Object> of(Sealing sealing) {

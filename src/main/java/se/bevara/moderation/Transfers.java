@@ -42,7 +42,8 @@ final class Transfers {
     private final Acts acts;
 
     Transfers(DataFolder folder, PlatformTransactionManager transactions, CaseTable table, Steps steps, TransferFields fields,
-            Reasons reasons, CaseEvidence gathered, Archive archive, Evidence evidence, Verdicts verdicts, Assessments assessments, Acts acts) {
+            Reasons reasons, CaseEvidence gathered, Archive archive, Evidence evidence, Verdicts verdicts,
+            Assessments assessments, Acts acts) {
         this.transaction = new TransactionTemplate(transactions);
         this.table = table;
         this.steps = steps;

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +22,7 @@ class CaseEvidenceTest {
     @TempDir
     Path root;
 
-    private static Map<?, ?> kept(ModerationSetting setting, String id) throws java.io.IOException {
+    private static @Nullable Map<?, ?> kept(ModerationSetting setting, String id) throws java.io.IOException {
         var record = JsonMapper.shared().readValue(Files.readAllBytes(setting.moderation().record(id, "json")), Map.class);
         return (Map<?, ?>) record.get("bevis som ska sparas");
     }
@@ -79,7 +80,7 @@ class CaseEvidenceTest {
             String id = setting.moderation().begin(setting.comment("Ett hot"), Case.How.REMOVED, "hot", "m", "").id();
             setting.moderation().seal(id, "", "m");
             var picture = snapshots.of("test-solvik").getLast();
-            assertThat(String.valueOf(kept(setting, id).get("bild"))).startsWith("finns: rekonstruktion")
+            assertThat(String.valueOf(java.util.Objects.requireNonNull(kept(setting, id)).get("bild"))).startsWith("finns: rekonstruktion")
                     .contains("archive/" + picture.folder(), "på plattformen: ");
             assertThat(String.valueOf(snapshots.manifest(picture).orElseThrow().reason())).contains(id);
             assertThat(setting.verified()).isEmpty();

@@ -94,10 +94,19 @@ class PastedTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"https://www.facebook.com/solvik/posts/1?comment_id=2&__cft__[0]=a, https://m.facebook.com/solvik/posts/1/?comment_id=2",
+    @CsvSource({
+            "https://www.facebook.com/solvik/posts/1?comment_id=2&__cft__[0]=a, https://m.facebook.com/solvik/posts/1/?comment_id=2",
             "https://blogg.example/2026/nyhet/#comment-4, http://blogg.example/2026/nyhet#comment-4"})
     void addressesThatDifferInNothingThatMattersAreOne(String one, String other) {
         assertThat(Address.pasted(one.replace("[", "%5B").replace("]", "%5D"))).isEqualTo(Address.pasted(other));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"https://www.facebook.com/solvik/posts/pfbid02x?comment_id=900000357&reply_comment_id=900000444, 900000444",
+            "https://www.facebook.com/permalink.php?story_fbid=123456789&id=98765, 123456789",
+            "https://www.facebook.com/solvik/posts/123456789, 123456789", "https://blogg.example/2026, ''"})
+    void theNumberThatFacebookKnowsAnItemByIsThatOfTheCommentFirst(String address, String number) {
+        assertThat(Address.pasted(address).number()).isEqualTo(number);
     }
 
     @Test
