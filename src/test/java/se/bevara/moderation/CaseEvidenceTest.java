@@ -80,7 +80,8 @@ class CaseEvidenceTest {
             String id = setting.moderation().begin(setting.comment("Ett hot"), Case.How.REMOVED, "hot", "m", "").id();
             setting.moderation().seal(id, "", "m");
             var picture = snapshots.of("test-solvik").getLast();
-            assertThat(String.valueOf(java.util.Objects.requireNonNull(kept(setting, id)).get("bild"))).startsWith("finns: rekonstruktion")
+            assertThat(String.valueOf(java.util.Objects.requireNonNull(kept(setting, id)).get("bild")))
+                    .startsWith("finns: rekonstruktion")
                     .contains("archive/" + picture.folder(), "på plattformen: ");
             assertThat(String.valueOf(snapshots.manifest(picture).orElseThrow().reason())).contains(id);
             assertThat(setting.verified()).isEmpty();
