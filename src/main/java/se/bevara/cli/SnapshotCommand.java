@@ -114,6 +114,8 @@ final class SnapshotCommand extends ArchiveCommand {
         line.put("missed", Objects.toString(planned.missed(), ""));
         line.put("cause", planned.cause().name());
         line.put("said", planned.said());
+        line.put("failure", planned.failing() == null ? "" : planned.failing().failure().name());
+        line.put("next", planned.next().toString());
         return line;
     }
 
@@ -128,7 +130,10 @@ final class SnapshotCommand extends ArchiveCommand {
                     case SETTING -> "enligt inställningen; inget beslut i kraft säger när";
                     case REQUEST -> "begärt: " + planned.said();
                 }
-                + (failing == null ? "" : "; " + failing.attempts() + " försök misslyckade: " + failing.failure().swedish());
+                + (failing == null
+                        ? ""
+                        : "; " + failing.attempts() + " försök misslyckade: " + failing.failure().swedish()
+                                + ", nästa " + planned.next());
     }
 
     private static void needsBrowser(Snapshots snapshots) {

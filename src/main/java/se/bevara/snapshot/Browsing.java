@@ -21,8 +21,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A browser of our own with a profile of its own, ended with this object. Belongs to the thread that opened it; {@link #kill} may be called
- * from any.
+ * A browser of our own with a profile of its own, ended with this object. Belongs to the thread that opened it; {@link #kill},
+ * {@link #version} and {@link #sandboxed} may be called from any.
  */
 final class Browsing implements AutoCloseable {
 
@@ -38,6 +38,7 @@ final class Browsing implements AutoCloseable {
     private final Browser browser;
     private final ProcessHandle driver;
     private final boolean sandbox;
+    private final String version;
     private @Nullable Boolean emoji;
 
     private Browsing(Playwright playwright, Browser browser, ProcessHandle driver, boolean sandbox) {
@@ -45,6 +46,7 @@ final class Browsing implements AutoCloseable {
         this.browser = browser;
         this.driver = driver;
         this.sandbox = sandbox;
+        this.version = browser.version();
     }
 
     /** @throws PictureFailed when it does not begin */
@@ -55,26 +57,37 @@ final class Browsing implements AutoCloseable {
     /** @param more variables of the browser's environment */
     static Browsing open(BrowserTools tools, GuardedWay way, Map<String, String> more) {
         Path profiles = folder("profiles");
-        System.setProperty("playwright.nodejs.path", tools.node().toString());
-        System.setProperty("playwright.driver.tmpdir", Scratch.folder().toString());
-        var before = drivers().map(ProcessHandle::pid).toList();
         // Chromium's sandbox does not work for root.
         boolean sandbox = !"root".equals(System.getProperty("user.name"));
-        Playwright playwright = null;
+        var driven = drive(tools, profiles);
         try {
-            playwright = Playwright.create(new Playwright.CreateOptions()
-                    .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1", "TMPDIR", profiles.toString())));
-            var driver = drivers().filter(process -> !before.contains(process.pid())).findFirst();
-            var browser = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(tools.browser())
+            var browser = driven.playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(tools.browser())
                     .setHeadless(true).setChromiumSandbox(sandbox).setArgs(WORDS).setEnv(environment(profiles, more))
                     .setProxy(new Proxy("http://127.0.0.1:" + way.port())));
-            var browsing = new Browsing(playwright, browser, driver.orElseThrow(), sandbox);
+            var browsing = new Browsing(driven.playwright, browser, driven.driver, sandbox);
             browsing.endWithBrowser();
             return browsing;
         } catch (PlaywrightException e) {
-            if (playwright != null) {
-                playwright.close();
-            }
+            driven.playwright.close();
+            throw new PictureFailed(Failure.BROWSER_FAILED, "startade inte");
+        }
+    }
+
+    /** What drives a browser, and the process it is. */
+    private record Driven(Playwright playwright, ProcessHandle driver) {
+    }
+
+    /** One at a time: which process is the new one's is told by which has come. */
+    private static synchronized Driven drive(BrowserTools tools, Path profiles) {
+        System.setProperty("playwright.nodejs.path", tools.node().toString());
+        System.setProperty("playwright.driver.tmpdir", Scratch.folder().toString());
+        var before = drivers().map(ProcessHandle::pid).toList();
+        try {
+            var playwright = Playwright.create(new Playwright.CreateOptions()
+                    .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1", "TMPDIR", profiles.toString())));
+            return new Driven(playwright,
+                    drivers().filter(process -> !before.contains(process.pid())).findFirst().orElseThrow());
+        } catch (PlaywrightException e) {
             throw new PictureFailed(Failure.BROWSER_FAILED, "startade inte");
         }
     }
@@ -145,7 +158,7 @@ final class Browsing implements AutoCloseable {
     }
 
     String version() {
-        return browser.version();
+        return version;
     }
 
     boolean sandboxed() {
@@ -167,7 +180,7 @@ final class Browsing implements AutoCloseable {
         try {
             browser.close();
             playwright.close();
-        } catch (PlaywrightException e) {
+        } catch (RuntimeException e) {
             kill();
         }
     }

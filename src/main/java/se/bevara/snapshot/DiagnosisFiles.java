@@ -8,7 +8,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
+import se.bevara.accounts.Accounts;
+import se.bevara.archive.Archive;
+import se.bevara.ledger.DataFolder;
 import se.bevara.ledger.DurableFiles;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -17,15 +22,21 @@ import tools.jackson.databind.json.JsonMapper;
  * again, and no longer than 90 days.
  *
  * @param folder of them all, with one of each account
+ * @param disposed how many items of an account are disposed of by now
  */
-record DiagnosisFiles(Path folder) {
+record DiagnosisFiles(Path folder, ToLongFunction<String> disposed) {
 
     private static final int MOST = 3;
     private static final Duration LONGEST = Duration.ofDays(90);
     private static final String FACTS = ".json";
 
-    /** What the JSON file says. */
-    private record Facts(Instant taken, Failure failure, String detail, String reached, int status, String mark) {
+    static DiagnosisFiles in(DataFolder folder, Accounts accounts, Supplier<Archive> archive) {
+        return new DiagnosisFiles(folder.root().resolve("diagnosis"), account -> accounts.find(account).map(
+                known -> archive.get().count(known) - archive.get().outlines().count(account, null, null, null)).orElse(0L));
+    }
+
+    /** What the JSON file says. @param disposed how many items of the account were disposed of when it was taken */
+    private record Facts(Instant taken, Failure failure, String detail, String reached, int status, String mark, long disposed) {
     }
 
     /** Keeps what a failure has seen, where it has seen something. */
@@ -35,7 +46,8 @@ record DiagnosisFiles(Path folder) {
             if (aside.picture().length > 0) {
                 DurableFiles.replace(of(account, name, ".png"), aside.picture());
             }
-            var facts = new Facts(taken, failed.failure(), failed.detail(), aside.reached(), aside.status(), aside.mark());
+            var facts = new Facts(taken, failed.failure(), failed.detail(), aside.reached(), aside.status(), aside.mark(),
+                    disposed.applyAsLong(account));
             DurableFiles.replace(of(account, name, FACTS), JsonMapper.shared().writeValueAsBytes(facts));
             names(account).skip(MOST).toList().forEach(old -> delete(account, old));
         });
@@ -44,15 +56,30 @@ record DiagnosisFiles(Path folder) {
     /** What is kept of an account, newest first. */
     List<Diagnosis> of(String account) {
         return names(account).map(name -> {
-            try {
-                var facts = JsonMapper.shared().readValue(Files.readAllBytes(of(account, name, FACTS)), Facts.class);
-                Path picture = of(account, name, ".png");
-                return new Diagnosis(account, facts.taken, facts.failure, facts.detail, facts.reached, facts.status, facts.mark,
-                        Files.isRegularFile(picture) ? picture : null);
-            } catch (IOException e) {
-                throw new UncheckedIOException(of(account, name, FACTS).toString(), e);
-            }
+            var facts = facts(account, name);
+            Path picture = of(account, name, ".png");
+            return new Diagnosis(account, facts.taken, facts.failure, facts.detail, facts.reached, facts.status, facts.mark,
+                    Files.isRegularFile(picture) ? picture : null);
         }).toList();
+    }
+
+    /** The accounts of which something is kept. */
+    List<String> accounts() {
+        return list(folder).filter(Files::isDirectory).map(path -> path.getFileName().toString()).sorted().toList();
+    }
+
+    /** Whether an item of the account has been disposed of since one was taken that is kept, which may show it. */
+    boolean overtaken(String account) {
+        var before = names(account).map(name -> facts(account, name)).mapToLong(Facts::disposed).min();
+        return before.isPresent() && before.getAsLong() < disposed.applyAsLong(account);
+    }
+
+    private Facts facts(String account, String name) {
+        try {
+            return JsonMapper.shared().readValue(Files.readAllBytes(of(account, name, FACTS)), Facts.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(of(account, name, FACTS).toString(), e);
+        }
     }
 
     /** Clears what is kept of an account. */
@@ -65,7 +92,7 @@ record DiagnosisFiles(Path folder) {
     /** Clears what has been kept long enough. */
     void expire(Instant now) {
         String oldest = Recording.NAME.format(now.minus(LONGEST));
-        list(folder).filter(Files::isDirectory).map(path -> path.getFileName().toString()).forEach(account -> list(
+        accounts().forEach(account -> list(
                 folder.resolve(account)).map(file -> file.getFileName().toString())
                 .filter(name -> name.compareTo(oldest) < 0)
                 .forEach(name -> DurableFiles.delete(folder.resolve(account).resolve(name))));

@@ -2,17 +2,11 @@ package se.bevara.snapshot;
 
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.Response;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.regex.Pattern;
-import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 
 /** Tells an account's page from what is shown in its place. */
@@ -22,6 +16,8 @@ record Judging(URI asked, GuardedWay way, Recipes recipes) {
     /** A page with so much text beside its field for a password shows more than a wall. */
     private static final int MUCH_TEXT = 2_000;
     private static final double LEAST_INK = 0.002;
+    /** After so many rows each time it is seen whether there is enough. */
+    private static final int INKED = 60;
 
     /** Why a page did not load. */
     static PictureFailed unloaded(PlaywrightException failure, URI asked, GuardedWay way, boolean alive) {
@@ -117,29 +113,31 @@ record Judging(URI asked, GuardedWay way, Recipes recipes) {
 
     /** A page with text can still show nothing: white on white, or below something that covers it. */
     void tiles(List<byte[]> tiles) {
-        try {
-            for (byte[] tile : tiles) {
-                if (ink(ImageIO.read(new ByteArrayInputStream(tile))) >= LEAST_INK) {
-                    return;
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        if (tiles.stream().noneMatch(Judging::inked)) {
+            throw new PictureFailed(Failure.EMPTY, "");
         }
-        throw new PictureFailed(Failure.EMPTY, "");
     }
 
-    /** The share of pixels, of every third in each direction, that have another colour than the commonest. */
-    private static double ink(BufferedImage image) {
-        Map<Integer, Integer> colours = new HashMap<>();
-        int all = 0;
-        for (int y = 0; y < image.getHeight(); y += 3) {
-            for (int x = 0; x < image.getWidth(); x += 3) {
-                colours.merge(image.getRGB(x, y), 1, Integer::sum);
-                all++;
+    /** Whether some of a picture's pixels, of every third in each direction, have another colour than the commonest. */
+    private static boolean inked(byte[] tile) {
+        var colours = new HashMap<Integer, Integer>();
+        try (var rows = new PngRows(tile)) {
+            int[] row = new int[rows.width()];
+            double least = LEAST_INK * Math.ceilDiv(rows.height(), 3) * Math.ceilDiv(rows.width(), 3);
+            int seen = 0;
+            for (int y = 0; y < rows.height(); y++) {
+                rows.next(row);
+                for (int x = 0; y % 3 == 0 && x < row.length; x += 3, seen++) {
+                    colours.merge(row[x], 1, Integer::sum);
+                }
+                // What is not of the commonest colour so far cannot become less.
+                boolean last = y == rows.height() - 1;
+                if ((last || y % INKED == 0)
+                        && seen - colours.values().stream().mapToInt(Integer::intValue).max().orElse(0) >= least) {
+                    return true;
+                }
             }
         }
-        int commonest = colours.values().stream().mapToInt(Integer::intValue).max().orElse(0);
-        return all == 0 ? 0 : 1 - (double) commonest / all;
+        return false;
     }
 }

@@ -49,7 +49,8 @@ final class PageScript {
                 return once(question);
             } catch (PlaywrightException e) {
                 String message = String.valueOf(e.getMessage());
-                if (!message.contains("context") && !message.contains("navigated")) {
+                boolean moved = message.contains("context") || message.contains("navigated");
+                if (!moved || message.contains("closed") || message.contains("crash")) {
                     throw e;
                 }
             }

@@ -49,6 +49,11 @@ final class Picturing {
             browsing.kill();
         }); var context = browsing.context(viewport)) {
             return new Visit(settings, browsing, viewport, new Judging(errand.address(), way, recipes), errand).take(context);
+        } catch (PictureFailed e) {
+            // A browser that has ended comes to no rest either.
+            throw e.failure() == Failure.UNSETTLED && !late.get() && !browsing.alive()
+                    ? new PictureFailed(Failure.BROWSER_FAILED, "")
+                    : e;
         } catch (TimeoutError e) {
             throw new PictureFailed(Failure.UNSETTLED, "");
         } catch (PlaywrightException e) {

@@ -76,7 +76,8 @@ final class PicturingNight implements NightWork {
                 planned -> lines.add("LARM: " + planned.account().id() + " skulle ha avbildats senast " + planned.deadline()));
         plan.forEach(planned -> Optional.ofNullable(planned.failing()).filter(failing -> failing.attempts() >= PATIENCE)
                 .ifPresent(failing -> lines.add("LARM: " + planned.account().id() + " har inte gått att avbilda på "
-                        + failing.attempts() + " nätter: " + failing.failure().swedish()
+                        + failing.attempts() + " försök sedan " + failing.since() + ": " + failing.failure().swedish()
+                        + ". Nästa försök " + planned.next()
                         + ". Se efter på kontots sida, eller ange en adress som kan avbildas.")));
         return lines;
     }

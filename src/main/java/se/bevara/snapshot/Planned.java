@@ -18,6 +18,11 @@ import se.bevara.accounts.Account;
 public record Planned(Account account, @Nullable LocalDate last, LocalDate from, LocalDate by, @Nullable LocalDate missed,
         Cause cause, String said, @Nullable Failing failing) {
 
+    /** So many nights in vain, and it is tried less often. */
+    static final int NIGHTLY = 5;
+
+    private static final int WEEK = 7;
+
     /** What asks for a snapshot. */
     public enum Cause {
         /** A decision in force. */
@@ -40,6 +45,21 @@ public record Planned(Account account, @Nullable LocalDate last, LocalDate from,
 
     public boolean due(LocalDate today) {
         return !from.isAfter(today);
+    }
+
+    /**
+     * The first night that may try: the next one, or after some nights in vain a week after the last, so that a platform is not asked every
+     * night for what it does not show. What a person has asked for since is tried at once; what is ours to open costs nobody anything.
+     */
+    public LocalDate next() {
+        var failed = failing;
+        if (failed == null) {
+            return from;
+        }
+        boolean asked = cause == Cause.REQUEST && !from.isBefore(failed.latest);
+        boolean seldom = failed.attempts >= NIGHTLY && failed.failure != Failure.RESTRICTED && !asked;
+        LocalDate again = failed.latest.plusDays(seldom ? WEEK : 1);
+        return again.isBefore(from) ? from : again;
     }
 
     /** Whether one is missing that should have been taken, though the next may not be wanted yet. */

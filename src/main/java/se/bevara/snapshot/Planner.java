@@ -67,7 +67,7 @@ final class Planner {
      * @param most how many a night takes at most
      */
     static List<Planned> tonight(List<Planned> all, LocalDate night, int most) {
-        var due = all.stream().filter(planned -> planned.due(night)).filter(planned -> !tried(planned, night))
+        var due = all.stream().filter(planned -> planned.due(night)).filter(planned -> !planned.next().isAfter(night))
                 .sorted(Comparator.comparing(Planner::latest).thenComparing(Planned::deadline)
                         .thenComparing(planned -> planned.account().id()))
                 .toList();
@@ -80,10 +80,6 @@ final class Planner {
         long nights = others.stream().map(Planned::by).min(Comparator.naturalOrder())
                 .map(by -> ChronoUnit.DAYS.between(night, by) / 2).orElse(1L);
         return Math.ceilDiv(others.size(), Math.max(1, nights));
-    }
-
-    private static boolean tried(Planned planned, LocalDate night) {
-        return !latest(planned).isBefore(night);
     }
 
     private static LocalDate latest(Planned planned) {

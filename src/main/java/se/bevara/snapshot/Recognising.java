@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import se.bevara.accounts.Account;
@@ -32,7 +33,7 @@ import se.bevara.snapshot.Shown.Seen;
 record Recognising(Archive archive, int most) {
 
     /** For what is not looked at. */
-    static final Shown NOTHING = new Shown(List.of(), null, List.of(), 0, false, false);
+    static final Shown NOTHING = new Shown(List.of(), null, List.of(), List.of(), 0, false, false);
 
     private static final int POSTS = 100;
     /** Versions of an item that are looked for, newest first. */
@@ -198,14 +199,19 @@ record Recognising(Archive archive, int most) {
                 .map(one -> one.item.platformTime().toInstant()).orElse(null);
         var ids = new HashSet<Long>();
         seen.forEach(one -> ids.add(one.seen.item()));
-        return new Shown(sorted.stream().map(Sight::seen).toList(), from, unseen(examined, ids, from), examined.size(), all,
-                false);
+        var unseen = unseen(examined, ids, from);
+        boolean commented = sorted.stream().anyMatch(one -> one.item.kind() == Content.Kind.COMMENT);
+        var parted = unseen.stream().collect(Collectors.partitioningBy(item -> !commented && item.kind() == Content.Kind.COMMENT,
+                Collectors.mapping(Item::id, Collectors.toList())));
+        return new Shown(sorted.stream().map(Sight::seen).toList(), from, parted.getOrDefault(false, List.of()),
+                parted.getOrDefault(true, List.of()), examined.size(), all, false);
     }
 
-    private static List<Long> unseen(List<Item> examined, Set<Long> seen, @Nullable Instant from) {
+    private static List<Item> unseen(List<Item> examined, Set<Long> seen, @Nullable Instant from) {
         return from == null
                 ? List.of()
                 : examined.stream().filter(item -> item.state() == ItemState.VISIBLE && !seen.contains(item.id()))
-                        .filter(item -> !item.platformTime().toInstant().isBefore(from)).map(Item::id).sorted().toList();
+                        .filter(item -> !item.platformTime().toInstant().isBefore(from)).sorted(Comparator.comparing(Item::id))
+                        .toList();
     }
 }

@@ -8,6 +8,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import se.bevara.accounts.Account;
 import se.bevara.archive.Archive;
 import se.bevara.archive.Content;
@@ -16,6 +18,8 @@ import se.bevara.archive.ItemState;
 
 /** Pictures single items with their threads, and accounts that cannot be pictured from outside. */
 record Reconstructing(Archive archive, Uncopied uncopied, SnapshotSettings settings, Recording recording, Clock clock) {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Reconstructing.class);
 
     /** An account's posts so many days back at the most. */
     private static final int DAYS = 183;
@@ -33,11 +37,9 @@ record Reconstructing(Archive archive, Uncopied uncopied, SnapshotSettings setti
         var content = Reproducing.account(archive, uncopied, account, last == null || last.isBefore(half) ? half : last, taken);
         var subject = new Recording.Subject(account, Snapshot.Kind.RECONSTRUCTION, Recording.half(today), content.title(),
                 views -> Recognising.NOTHING);
-        try (var way = new GuardedWay(settings.traffic().toBytes()); taking) {
-            way.begin(null);
-            return new Reconstruction(recording, settings, taking.open(tools, way)).record(subject, content, taken, order);
-        } finally {
-            taking.end();
+        try (taking; var worker = taking.worker(tools)) {
+            worker.way().begin(null);
+            return new Reconstruction(recording, settings, worker.browsing()).record(subject, content, taken, order);
         }
     }
 
@@ -49,40 +51,36 @@ record Reconstructing(Archive archive, Uncopied uncopied, SnapshotSettings setti
 
     /** @throws NotToBePictured when no copy may be made of the item, or it is disposed of */
     ItemOutcome item(BrowserTools tools, Taking taking, Account account, Item item, Recording.Order order) {
-        try (var way = new GuardedWay(settings.traffic().toBytes()); taking) {
+        try (taking; var worker = taking.worker(tools)) {
             var forbidden = uncopied.items();
             if (item.disposed() || forbidden.contains(item.id())) {
                 throw new NotToBePictured("item " + item.id() + ": expected one that may be pictured, found one that "
                         + (item.disposed() ? "is disposed of" : "must not be copied"));
             }
             var page = Collections.disjoint(forbidden, Reproducing.ids(archive, item))
-                    ? page(tools, taking, way, account, item, order)
+                    ? page(worker, taking.recipes(), account, item, order)
                     : new ItemOutcome(item.id(), null, null, null, "visas inte: tråden har något som inte får avbildas");
-            return new ItemOutcome(item.id(), thread(tools, taking, way, account, item, order), page.page(), page.failure(),
+            return new ItemOutcome(item.id(), thread(worker, account, item, order), page.page(), page.failure(),
                     page.detail());
-        } finally {
-            taking.end();
         }
     }
 
-    private @Nullable Snapshot thread(BrowserTools tools, Taking taking, GuardedWay way, Account account, Item item,
-            Recording.Order order) {
+    private @Nullable Snapshot thread(Worker worker, Account account, Item item, Recording.Order order) {
         var taken = taken();
         var content = Reproducing.item(archive, uncopied, account, item, taken);
         var subject = new Recording.Subject(account, Snapshot.Kind.ITEM, "item-" + item.id(), content.title(),
                 views -> Recognising.NOTHING);
-        way.begin(null);
+        worker.way().begin(null);
         try {
-            return new Reconstruction(recording, settings, taking.open(tools, way)).record(subject, content, taken, order);
+            return new Reconstruction(recording, settings, worker.browsing()).record(subject, content, taken, order);
         } catch (PictureFailed e) {
             return null;
         }
     }
 
     /** The item's page on its platform, which the same states of failure apply to as to an account's. */
-    private ItemOutcome page(BrowserTools tools, Taking taking, GuardedWay way, Account account, Item item,
-            Recording.Order order) {
-        URI configured = settings.address().get(account.id());
+    private ItemOutcome page(Worker worker, Recipes recipes, Account account, Item item, Recording.Order order) {
+        URI configured = settings.page(account.id());
         URI address = permalink(item);
         if (address == null) {
             return new ItemOutcome(item.id(), null, null, null, "handlingen har ingen egen adress");
@@ -91,10 +89,10 @@ record Reconstructing(Archive archive, Uncopied uncopied, SnapshotSettings setti
             return new ItemOutcome(item.id(), null, null, null,
                     "handlingens adress finns inte där kontot är inställt att avbildas");
         }
-        way.begin(configured);
+        worker.way().begin(configured);
         try {
-            var open = taking.open(tools, way);
-            var pictures = new Picturing(settings, open, way, taking.recipes())
+            var open = worker.browsing();
+            var pictures = new Picturing(settings, open, worker.way(), recipes)
                     .take(new Visit.Errand(account.platform(), address, null));
             var thread = archive.items(Reproducing.ids(archive, item));
             var subject = new Recording.Subject(account, Snapshot.Kind.ITEM, "item-" + item.id() + "-page",
@@ -103,6 +101,11 @@ record Reconstructing(Archive archive, Uncopied uncopied, SnapshotSettings setti
             return new ItemOutcome(item.id(), null, recording.record(subject, pictures, open, taken(), order), null, "");
         } catch (PictureFailed e) {
             return new ItemOutcome(item.id(), null, null, e.failure(), e.detail());
+        } catch (RuntimeException e) {
+            // What is laid out from the archive is made even so.
+            LOG.error("item {}: its page is not pictured, {}", item.id(), Taking.place(e));
+            worker.end();
+            return new ItemOutcome(item.id(), null, null, Failure.PROGRAM_FAILED, e.getClass().getSimpleName());
         }
     }
 

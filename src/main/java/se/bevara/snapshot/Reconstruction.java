@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,14 +25,15 @@ record Reconstruction(Recording recording, SnapshotSettings settings, Browsing b
         var shown = new Shown(
                 sheets.marks().stream().map(mark -> new Seen(mark.item(), mark.version(), name(mark.tile()), mark.y(),
                         By.PLACED)).toList(),
-                null, List.of(), sheets.marks().size(), false, true);
+                null, List.of(), List.of(), sheets.marks().size(), false, true);
         var all = new LinkedHashMap<String, byte[]>();
         for (int i = 0; i < sheets.tiles().size(); i++) {
             all.put(name(i), sheets.tiles().get(i));
         }
         var picture = picture(subject, sheets);
-        all.put(SnapshotFiles.PDF, SnapshotPdf.of(List.of(picture), subject.title(), Reproduction.MARK, taken,
-                facts(content, all, order)));
+        all.put(SnapshotFiles.PDF,
+                SnapshotPdf.of(List.of(picture), List.of(new BitSet()), subject.title(), Reproduction.MARK, taken,
+                        facts(content, all, order)));
         all.put(SnapshotFiles.TEXT, sheets.layout().text().getBytes(StandardCharsets.UTF_8));
         all.put(SnapshotFiles.MANIFEST, Recording.JSON
                 .writeValueAsBytes(manifest(subject, content, sheets, shown, taken, order, Recording.digests(all))));
@@ -87,8 +89,8 @@ record Reconstruction(Recording recording, SnapshotSettings settings, Browsing b
     private static Picture picture(Recording.Subject subject, Sheets sheets) {
         URI address = subject.account().address();
         return new Picture(new Viewport("sheet", Sheets.WIDTH, Sheets.HEIGHT, Sheets.SCALE, false), address, address,
-                subject.title(), 0, sheets.tiles(), sheets.height(), sheets.height(), sheets.layout(), Ended.GROWN, List.of(),
-                List.of());
+                subject.title(), 0, sheets.tiles(), Sheets.SCALE, sheets.height(), sheets.height(), sheets.layout(),
+                Ended.GROWN, List.of(), List.of());
     }
 
     private Manifest manifest(Recording.Subject subject, Reproduction content, Sheets sheets, Shown shown, Instant taken,

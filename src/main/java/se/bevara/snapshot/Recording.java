@@ -72,7 +72,8 @@ record Recording(SnapshotFiles files, Ledger ledger, TransactionTemplate transac
                 all.put(pictures.name(view, i + 1), view.tiles().get(i));
             }
         }
-        var strip = Comparing.strip(pictures.main().tiles());
+        var strips = pictures.views().stream().map(view -> Comparing.strip(view.tiles())).toList();
+        var strip = strips.getFirst();
         all.put(SnapshotFiles.THUMBNAIL, Comparing.thumbnail(strip));
         var change = subject.kind == Snapshot.Kind.PAGE ? changed(subject.account, strip, all) : null;
         var shown = subject.shown.apply(pictures.views().stream().map(view -> seen(pictures, view)).toList());
@@ -82,7 +83,8 @@ record Recording(SnapshotFiles files, Ledger ledger, TransactionTemplate transac
         Optional.ofNullable(change).ifPresent(one -> facts.put("Jämfört med " + one.against(), List.of(one.swedish())));
         facts.put("Visar", List.of(shown.certain().size() + " arkiverade handlingar kändes igen, se manifestet"));
         all.forEach((name, bytes) -> facts.put(name, List.of("SHA-256 " + SnapshotFiles.sha256(bytes))));
-        all.put(SnapshotFiles.PDF, SnapshotPdf.of(pictures.views(), subject.title, subject.title, taken, facts));
+        all.put(SnapshotFiles.PDF, SnapshotPdf.of(pictures.views(), strips.stream().map(Strip::plain).toList(), subject.title,
+                subject.title, taken, facts));
         all.put(SnapshotFiles.TEXT, pictures.main().layout().text().getBytes(StandardCharsets.UTF_8));
         all.put(SnapshotFiles.MANIFEST, JSON
                 .writeValueAsBytes(manifest(subject.account, pictures, browsing, taken, order, digests(all), missing, shown,

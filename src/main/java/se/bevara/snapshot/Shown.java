@@ -1,6 +1,7 @@
 package se.bevara.snapshot;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,11 +11,13 @@ import org.jspecify.annotations.Nullable;
  * @param items that were recognised, from the top of the page down, those first that the first window shows
  * @param from platform time of the oldest post of the period that the picture covers; null where no post was recognised
  * @param unseen items of that period, archived as public, that were not recognised, by number
+ * @param comments of that period, archived as public, where the picture shows no comment at all, as a blog's first page does; by number
  * @param examined how many archived items were looked for, newest first
  * @param all whether these were all that the account has
  * @param whole whether the list of items is known to be complete, as it is where we laid the picture out ourselves
  */
-public record Shown(List<Seen> items, @Nullable Instant from, List<Long> unseen, int examined, boolean all, boolean whole) {
+public record Shown(List<Seen> items, @Nullable Instant from, List<Long> unseen, List<Long> comments, int examined, boolean all,
+        boolean whole) {
 
     /** How an item was recognised. */
     public enum By {
@@ -44,6 +47,8 @@ public record Shown(List<Seen> items, @Nullable Instant from, List<Long> unseen,
     public Shown {
         items = List.copyOf(items);
         unseen = List.copyOf(unseen);
+        // Older manifests do not tell them apart.
+        comments = comments == null ? List.of() : List.copyOf(comments);
     }
 
     /** The items that are certainly shown: not those whose text may as well be another's. */
@@ -59,8 +64,14 @@ public record Shown(List<Seen> items, @Nullable Instant from, List<Long> unseen,
         if (items.isEmpty()) {
             return List.of("Ingen arkiverad handling kändes igen av " + examined + " prövade");
         }
-        return unseen.isEmpty()
-                ? List.of()
-                : List.of(unseen.size() + " handlingar som arkiverats som öppna i den avbildade perioden kändes inte igen");
+        var lines = new ArrayList<String>();
+        if (!unseen.isEmpty()) {
+            lines.add(unseen.size() + " handlingar som arkiverats som öppna i den avbildade perioden kändes inte igen");
+        }
+        if (!comments.isEmpty()) {
+            lines.add("Ingen kommentar kändes igen: sidan visar inga, eller har dem hopfällda. I den avbildade perioden finns "
+                    + comments.size());
+        }
+        return lines;
     }
 }

@@ -1,21 +1,19 @@
 package se.bevara.snapshot;
 
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
-import javax.imageio.ImageIO;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSInteger;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
-import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
 import org.apache.pdfbox.pdmodel.interactive.action.PDActionURI;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationLink;
@@ -38,25 +36,30 @@ final class SnapshotPdf {
     private final PDDocument document;
     private final PdfFont font;
     private final Layout layout;
-    /** Device pixels a CSS pixel. */
+    /** Pixels of its pictures a CSS pixel. */
     private final int scale;
 
-    private SnapshotPdf(PDDocument document, PdfFont font, Picture picture) {
+    private final BitSet plain;
+
+    private SnapshotPdf(PDDocument document, PdfFont font, Picture picture, BitSet plain) {
+        this.plain = plain;
         this.document = document;
         this.font = font;
         this.layout = picture.layout();
-        this.scale = picture.viewport().scale();
+        this.scale = picture.scale();
     }
 
     /**
+     * @param plain of each view, the rows of its pictures that are of one colour, where a page may end
      * @param foot what stands at the foot of the last pages
      * @param facts what the last pages say, by label
      */
-    static byte[] of(List<Picture> views, String title, String foot, Instant at, Map<String, List<String>> facts) {
+    static byte[] of(List<Picture> views, List<BitSet> plain, String title, String foot, Instant at,
+            Map<String, List<String>> facts) {
         try (var document = new PDDocument(); var bytes = new ByteArrayOutputStream()) {
             var font = PdfFont.in(document);
-            for (Picture view : views) {
-                new SnapshotPdf(document, font, view).pages(view.tiles());
+            for (int i = 0; i < views.size(); i++) {
+                new SnapshotPdf(document, font, views.get(i), plain.get(i)).pages(views.get(i).tiles());
             }
             try (var pages = new PdfFields(document, font, foot)) {
                 pages.heading(title);
@@ -75,78 +78,68 @@ final class SnapshotPdf {
     private void pages(List<byte[]> tiles) throws IOException {
         int top = 0;
         for (byte[] tile : tiles) {
-            BufferedImage image = ImageIO.read(new ByteArrayInputStream(tile));
+            // The bytes as they are: compressing the rows anew takes longer than taking the picture.
+            var image = PDImageXObject.createFromByteArray(document, tile, "");
             pages(image, top);
             top += image.getHeight();
         }
     }
 
-    /** @param top where in the whole picture the image begins, device pixels */
-    private void pages(BufferedImage image, int top) throws IOException {
+    /** @param top where in the whole picture the image begins, pixels */
+    private void pages(PDImageXObject image, int top) throws IOException {
         int most = Math.round(HEIGHT / WIDTH * image.getWidth());
         for (int from = 0; from < image.getHeight();) {
-            int to = image.getHeight() - from <= most ? image.getHeight() : cut(image, from, from + most);
-            page(image.getSubimage(0, from, image.getWidth(), to - from), top + from);
+            int to = image.getHeight() - from <= most ? image.getHeight() : cut(top + from, top + from + most) - top;
+            page(image, new Slice(top, top + from, top + to));
             from = to;
         }
     }
 
     /** The lowest row of one colour in the last part of a page, else its end. */
-    private static int cut(BufferedImage image, int from, int end) {
-        int highest = end - (int) ((end - from) * LENIENCE);
-        for (int y = end; y > highest; y--) {
-            if (plain(image, y)) {
-                return y;
-            }
-        }
-        return end;
+    private int cut(int from, int end) {
+        int row = plain.previousSetBit(end);
+        return row > end - (int) ((end - from) * LENIENCE) ? row : end;
     }
 
-    private static boolean plain(BufferedImage image, int y) {
-        int colour = image.getRGB(0, y);
-        for (int x = 1; x < image.getWidth(); x++) {
-            if (image.getRGB(x, y) != colour) {
-                return false;
-            }
-        }
-        return true;
+    /**
+     * What a page shows, in rows of the whole picture.
+     *
+     * @param image where the image begins
+     * @param from the first row
+     * @param to the one after the last
+     */
+    private record Slice(int image, int from, int to) {
     }
 
-    private void page(BufferedImage slice, int top) throws IOException {
-        float points = WIDTH / slice.getWidth();
-        var page = new PDPage(new PDRectangle(WIDTH, slice.getHeight() * points));
+    /** The image is there once, and each page is a window on it. */
+    private void page(PDImageXObject image, Slice slice) throws IOException {
+        float points = WIDTH / image.getWidth();
+        float height = (slice.to - slice.from) * points;
+        var page = new PDPage(new PDRectangle(WIDTH, height));
         document.addPage(page);
         try (var stream = new PDPageContentStream(document, page)) {
-            stream.drawImage(LosslessFactory.createFromImage(document, opaque(slice)), 0, 0, WIDTH, slice.getHeight() * points);
+            stream.drawImage(image, 0, height - (slice.image - slice.from + image.getHeight()) * points, WIDTH,
+                    image.getHeight() * points);
             stream.beginText();
             stream.setRenderingMode(RenderingMode.NEITHER);
             for (var word : layout.words()) {
-                if (on(word, top, slice)) {
-                    word(stream, word, points * scale, (top + slice.getHeight()) / (double) scale);
+                if (on(word, image.getWidth(), slice)) {
+                    word(stream, word, points * scale, slice.to / (double) scale);
                 }
             }
             stream.endText();
         }
         for (var link : layout.links()) {
-            if (on(link, top, slice)) {
-                page.getAnnotations().add(link(link, points * scale, (top + slice.getHeight()) / (double) scale));
+            if (on(link, image.getWidth(), slice)) {
+                page.getAnnotations().add(link(link, points * scale, slice.to / (double) scale));
             }
         }
     }
 
-    /** A picture without transparency, which a snapshot never has. */
-    private static BufferedImage opaque(BufferedImage image) {
-        var opaque = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_RGB);
-        var graphics = opaque.createGraphics();
-        graphics.drawImage(image, 0, 0, null);
-        graphics.dispose();
-        return opaque;
-    }
-
     /** What begins on a slice belongs to it. */
-    private boolean on(Layout.Placed placed, int top, BufferedImage slice) {
+    private boolean on(Layout.Placed placed, int width, Slice slice) {
         double middle = (placed.y() + placed.height() / 2) * scale;
-        return middle >= top && middle < top + slice.getHeight() && placed.x() * scale < slice.getWidth();
+        return middle >= slice.from && middle < slice.to && placed.x() * scale < width;
     }
 
     /**

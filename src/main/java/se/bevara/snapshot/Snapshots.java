@@ -73,7 +73,7 @@ public class Snapshots implements SmartInitializingSingleton {
         this.settings = settings;
         files = new SnapshotFiles(folder);
         own = folder.root().resolve(Recipes.FILE);
-        diagnoses = new DiagnosisFiles(folder.root().resolve("diagnosis"));
+        diagnoses = DiagnosisFiles.in(folder, accounts, () -> archive);
         failures = new FailureTable(JdbcClient.create(source));
         table = new ShownTable(new JdbcTemplate(source));
         recording = new Recording(files, ledger, transaction, settings, new Recognising(archive, settings.recognised()), table);

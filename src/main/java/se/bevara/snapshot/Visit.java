@@ -7,12 +7,14 @@ import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.ScreenshotAnimations;
+import com.microsoft.playwright.options.ScreenshotScale;
 import com.microsoft.playwright.options.WaitUntilState;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One page in one window: loaded, handled by its recipes, gone down, judged, taken tile by tile. */
@@ -20,6 +22,8 @@ final class Visit {
 
     private static final int ROUNDS = 6;
     private static final int TRIES = 3;
+    /** A page is pictured to this breadth at most, CSS pixels. */
+    private static final int WIDEST = 2_560;
 
     private final SnapshotSettings settings;
     private final Browsing browsing;
@@ -93,19 +97,34 @@ final class Visit {
         var layout = Layout.of(session, Address.uri(page.url()));
         judging.layout(layout, settings.depth());
         String title = page.title();
-        var tiles = tiles(page, reach.down());
+        var frame = frame(reach);
+        var tiles = tiles(page, frame, reach.down());
         judge(page, handling);
         judging.tiles(tiles);
         var last = answer.get();
         return new Picture(viewport, errand.address(), Address.uri(page.url()), title, last == null ? 0 : last.status(), tiles,
-                reach.down(), reach.height(), layout, reach.ended(), handling.told(), unseen(handling, reach));
+                frame.scale, reach.down(), reach.height(), layout, reach.ended(),
+                Stream.concat(frame.told.stream(), handling.told().stream()).toList(), unseen(handling, frame, reach));
     }
 
-    private List<String> unseen(Handling handling, Scrolling.Reach reach) {
+    /** How much of the page's breadth is pictured. @param scale pixels a CSS pixel @param told of it, in Swedish */
+    private record Frame(int width, int scale, List<String> told) {
+    }
+
+    /** A telephone shows a page that is wider than its window from farther off, whole; a desktop shows it to its edge. */
+    private Frame frame(Scrolling.Reach reach) {
+        return viewport.touch() && reach.width() > viewport.width()
+                ? new Frame(Math.min(reach.width(), WIDEST), 1,
+                        List.of("Sidan är %d bildpunkter bred och avbildad på längre håll, som en telefon visar den"
+                                .formatted(reach.width())))
+                : new Frame(viewport.width(), viewport.scale(), List.of());
+    }
+
+    private static List<String> unseen(Handling handling, Frame frame, Scrolling.Reach reach) {
         var unseen = new ArrayList<>(handling.missing());
-        if (reach.width() > viewport.width()) {
+        if (reach.width() > frame.width) {
             unseen.add("Sidan är %d bildpunkter bred; de %d längst till vänster är avbildade".formatted(reach.width(),
-                    viewport.width()));
+                    frame.width));
         }
         return unseen;
     }
@@ -146,19 +165,20 @@ final class Visit {
         return new PictureFailed(wall.failure(), "").marked(wall.mark());
     }
 
-    private List<byte[]> tiles(Page page, int height) {
+    private List<byte[]> tiles(Page page, Frame frame, int height) {
         var tiles = new ArrayList<byte[]>();
         for (int top = 0; top < height; top += settings.tile()) {
-            tiles.add(tile(page, top, Math.min(settings.tile(), height - top)));
+            tiles.add(tile(page, frame, top, Math.min(settings.tile(), height - top)));
         }
         return List.copyOf(tiles);
     }
 
     /** Chromium now and then fails to take a picture that it takes the next time. */
-    private byte[] tile(Page page, int top, int height) {
+    private byte[] tile(Page page, Frame frame, int top, int height) {
         for (int attempt = 1;; attempt++) {
             try {
-                return page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setClip(0, top, viewport.width(), height)
+                return page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setClip(0, top, frame.width, height)
+                        .setScale(frame.scale == viewport.scale() ? ScreenshotScale.DEVICE : ScreenshotScale.CSS)
                         .setAnimations(ScreenshotAnimations.DISABLED));
             } catch (TimeoutError e) {
                 throw e;

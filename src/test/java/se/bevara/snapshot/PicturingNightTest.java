@@ -55,9 +55,10 @@ class PicturingNightTest {
             assertThat(night.run(NIGHT.plusDays(1), "2")).first().isEqualTo(
                     "Ögonblicksbilder: 1 tagna, 1 misslyckade, 0 väntar på kommande nätter.");
             assertThat(setting.snapshots().of("c-good")).hasSize(1);
+            setting.now.set(Instant.parse("2026-12-01T01:15:00Z"));
             assertThat(night.run(LocalDate.of(2026, 12, 1), "3")).contains("LARM: b-wall skulle ha avbildats senast 2026-11-04",
-                    "LARM: b-wall har inte gått att avbilda på 3 nätter: inloggningsvägg. Se efter på kontots sida, eller ange en adress som"
-                            + " kan avbildas.");
+                    "LARM: b-wall har inte gått att avbilda på 3 försök sedan 2026-10-05: inloggningsvägg. Nästa försök 2026-12-02. Se efter"
+                            + " på kontots sida, eller ange en adress som kan avbildas.");
             var wall = setting.snapshots().plan(NIGHT).stream().filter(planned -> planned.failing() != null).toList();
             assertThat(wall).extracting(planned -> planned.account().id()).containsExactly("b-wall");
             assertThat(wall.getFirst().failing()).extracting(Planned.Failing::attempts).isEqualTo(3);

@@ -200,7 +200,8 @@ class PicturingTest {
     @Test
     void aBrowserThatIsKilledFailsOnePictureAndLeavesNothingBehind() throws Exception {
         var pages = Map.of("slow", site.at("/slow"), "solvik", site.at("/other"));
-        try (var setting = new SnapshotSetting(TestDatabase.H2, root, pages, Map.of("bevara.snapshot.loading", "10s"))) {
+        try (var setting = new SnapshotSetting(TestDatabase.H2, root, pages,
+                Map.of("bevara.snapshot.loading", "10s", "bevara.snapshot.workers", "1"))) {
             var killer = Thread.ofVirtual().start(() -> {
                 try {
                     site.waiting.await();

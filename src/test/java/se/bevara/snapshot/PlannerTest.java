@@ -119,6 +119,28 @@ class PlannerTest {
         assertThat(waiting).containsExactly("bad");
     }
 
+    @Test
+    void oneThatFailsNightAfterNightIsThenTriedOnceAWeekUntilAPersonAsks() {
+        Planned.Failing failing = null;
+        var tried = new ArrayList<Integer>();
+        for (int day = 0; day < 30; day++) {
+            var night = NIGHT.plusDays(day);
+            var planned = planned("wall", NIGHT.minusDays(150), NIGHT.plusDays(110), failing);
+            if (!Planner.tonight(List.of(planned), night, 20).isEmpty()) {
+                assertThat(planned.next()).as("the plan says when").isBeforeOrEqualTo(night);
+                tried.add(day);
+                failing = new Planned.Failing(NIGHT, night, tried.size(), Failure.LOGIN_WALL, "");
+            }
+        }
+        assertThat(tried).containsExactly(0, 1, 2, 3, 4, 11, 18, 25);
+        assertThat(planned("wall", null, NIGHT.plusDays(110), failing).next()).isEqualTo(NIGHT.plusDays(32));
+        var asked = Planner.plan(SnapshotSetting.account("wall"), null, List.of(), new Wanted(NIGHT.plusDays(27), "Ny adress"),
+                failing, NIGHT.plusDays(27)).orElseThrow();
+        assertThat(asked.next()).isEqualTo(NIGHT.plusDays(27));
+        var ours = new Planned.Failing(NIGHT, NIGHT.plusDays(25), 9, Failure.RESTRICTED, "");
+        assertThat(planned("shut", null, NIGHT.plusDays(110), ours).next()).isEqualTo(NIGHT.plusDays(26));
+    }
+
     private static Planned planned(String id, @Nullable LocalDate last, LocalDate by, Planned.@Nullable Failing failing) {
         return new Planned(SnapshotSetting.account(id), last, NIGHT.minusDays(1), by, null, Planned.Cause.RULE, "halvår",
                 failing);

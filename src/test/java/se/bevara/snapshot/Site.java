@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 
 /** A site on loopback whose pages do what an account's page may do, each at a path of its own. */
 public final class Site implements AutoCloseable {
@@ -85,7 +86,7 @@ public final class Site implements AutoCloseable {
             case "/login" -> "<h1>Logga in för att fortsätta</h1><form>" + TEXT
                     + "<input name=user><input type=password></form>";
             case "/telefon" -> "<meta name=viewport content='width=device-width, initial-scale=1'>" + header() + articles(1, 3)
-                    + "<style>@media (max-width:500px){header{background:#8a1c1c}article{width:auto;margin:12px}}</style>";
+                    + "<style>@media (max-width:500px){header{background:#8a1c1c}article{width:auto;margin:12px}img{max-width:100%}}</style>";
             case "/dagar" -> header() + days();
             case "/form" -> header() + "<form>Inloggning för personal <input type=password></form>";
             case "/empty" -> "";
@@ -175,6 +176,29 @@ public final class Site implements AutoCloseable {
                 send(exchange, 200, "text/html; charset=utf-8", page(header() + body));
             }
         });
+    }
+
+    private final Semaphore met = new Semaphore(0);
+
+    /** A page whose picture comes when so many wait for it. */
+    void meeting(String path, int number) {
+        var all = new CountDownLatch(number);
+        server.createContext(path + ".svg", exchange -> {
+            met.release();
+            all.countDown();
+            try (exchange) {
+                all.await();
+                send(exchange, 200, "image/svg+xml", "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/>");
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        put(path, TEXT + "<img src='" + path + ".svg'>");
+    }
+
+    /** Waits until so many have asked for such a picture. */
+    void met(int number) {
+        met.acquireUninterruptibly(number);
     }
 
     /** A page that comes with an error. */

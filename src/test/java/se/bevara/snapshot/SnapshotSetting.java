@@ -79,7 +79,7 @@ final class SnapshotSetting implements AutoCloseable {
     }
 
     static SnapshotSettings settings() {
-        return new SnapshotSettings(null, null, Map.of(), List.of(Window.valueOf("03-01/05-31")), 1,
+        return new SnapshotSettings(null, null, Map.of(), List.of(Window.valueOf("03-01/05-31")), 1, 2,
                 List.of(Viewport.valueOf("desktop 1280x1024@1")), 9000, true, 4000,
                 Duration.ofSeconds(20), Duration.ofSeconds(60), DataSize.ofMegabytes(20), 3, 3000);
     }
