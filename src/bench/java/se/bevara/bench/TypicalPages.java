@@ -23,8 +23,8 @@ import javax.imageio.ImageIO;
 final class TypicalPages implements AutoCloseable {
 
     private static final int PHOTOS = 16;
-    private static final int WIDTH = 640;
-    private static final int HEIGHT = 420;
+    private static final int WIDTH = 880;
+    private static final int HEIGHT = 560;
 
     private final HttpServer server;
     private final List<byte[]> photos = new ArrayList<>();
@@ -85,7 +85,7 @@ final class TypicalPages implements AutoCloseable {
         return """
                 <!doctype html><html lang=sv><meta charset=utf-8><title>Solviks kommun</title><style>body{margin:0;background:#e9ecef;
                 font:16px/1.45 sans-serif}header{background:linear-gradient(#7fb3d5,#1f618d);height:360px}article{background:#fff;
-                width:640px;margin:16px auto;padding:16px;border-radius:8px}</style><header></header>%s</html>"""
+                width:880px;margin:16px auto;padding:16px;border-radius:8px}</style><header></header>%s</html>"""
                 .formatted(posts);
     }
 

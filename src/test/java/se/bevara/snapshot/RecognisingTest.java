@@ -124,7 +124,8 @@ class RecognisingTest {
             var manifest = setting.snapshots().manifest(snapshot).orElseThrow();
             assertThat(Objects.requireNonNull(manifest.shown()).items()).extracting(Seen::item).containsExactly(shown);
             assertThat(manifest.missing()).containsExactly(
-                    "8 handlingar som arkiverats som öppna i den avbildade perioden kändes inte igen");
+                    "7 handlingar som arkiverats som öppna i den avbildade perioden kändes inte igen",
+                    "Ingen kommentar kändes igen: sidan visar inga, eller har dem hopfällda. I den avbildade perioden finns 1");
             assertThat(setting.snapshots().showing(shown)).containsExactly(snapshot);
             assertThat(setting.snapshots().showing(archived.number("short"))).isEmpty();
             assertThat(setting.the(Sightings.class).items(snapshot.entry())).containsExactly(shown);

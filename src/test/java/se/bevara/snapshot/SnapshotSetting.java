@@ -32,6 +32,7 @@ import se.bevara.accounts.Account;
 import se.bevara.accounts.Accounts;
 import se.bevara.accounts.RegisterImport;
 import se.bevara.archive.Archive;
+import se.bevara.archive.Closures;
 import se.bevara.archive.PlatformFormat;
 import se.bevara.archive.SegmentNames;
 import se.bevara.ledger.Acts;
@@ -50,13 +51,16 @@ final class SnapshotSetting implements AutoCloseable {
 
     /** @param pages by account id; several have several accounts */
     SnapshotSetting(TestDatabase database, Path root, Map<String, URI> pages, Map<String, Object> more) {
+        this(database.open(), root, pages, more);
+    }
+
+    SnapshotSetting(DataSource source, Path root, Map<String, URI> pages, Map<String, Object> more) {
         this.root = root;
         var settings = new HashMap<String, Object>(Map.of("bevara.snapshot.patience", "60s", "bevara.snapshot.loading", "20s",
                 "bevara.snapshot.depth", "9000", "bevara.snapshot.tile", "4000", "bevara.snapshot.viewports",
                 "desktop 1280x1024@1"));
         pages.forEach((id, page) -> settings.put("bevara.snapshot.address." + id, page.toString()));
         settings.putAll(more);
-        var source = database.open();
         context.registerBean(DataFolder.class, () -> DataFolder.open(root));
         context.registerBean(DataSource.class, () -> source);
         context.registerBean(JdbcClient.class, () -> JdbcClient.create(source));
@@ -65,7 +69,8 @@ final class SnapshotSetting implements AutoCloseable {
         context.registerBean(Clock.class, () -> ((InstantSource) now::get).withZone(ZoneOffset.UTC));
         context.registerBean(PlatformFormat.class, SitePosts::new);
         context.registerBean(Uncopied.class, () -> () -> uncopied);
-        context.register(Ledger.class, Acts.class, Accounts.class, Archive.class, SegmentNames.class, Settings.class);
+        context.register(Ledger.class, Acts.class, Accounts.class, Archive.class, Closures.class, SegmentNames.class,
+                Settings.class);
         context.scan("se.bevara.retention", "se.bevara.snapshot");
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", settings));
         context.refresh();

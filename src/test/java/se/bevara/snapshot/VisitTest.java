@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,8 +21,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import se.bevara.TestDatabase;
 import se.bevara.VeraPdf;
+import se.bevara.archive.Archive;
+import se.bevara.archive.Closures;
 
 /** Windows, periods, ends of the browser, and what is kept aside. */
 class VisitTest {
@@ -230,6 +236,41 @@ class VisitTest {
             assertThat(setting.snapshots().diagnosis("c")).isEmpty();
             assertThat(root.resolve("diagnosis/c")).doesNotExist();
         }
+    }
+
+    @Test
+    void whatWasKeptAsideIsClearedWhenAnItemOfTheAccountIsDisposedOfOrClosed() {
+        var pages = Map.of("c", site.at("/wall"), "d", site.at("/wall"));
+        try (var setting = new SnapshotSetting(TestDatabase.H2, root, pages, Map.of())) {
+            var archive = setting.the(Archive.class);
+            var follows = setting.the(AsideFollows.class);
+            long one = new SitePosts.Archived(setting, "c").post("one", "2026-09-15T10:00:00Z", "", "Ett inlägg.");
+            long two = new SitePosts.Archived(setting, "d").post("two", "2026-09-15T10:00:00Z", "", "Ett annat.");
+            setting.take("c", "d");
+            follows.purge();
+            assertThat(kept(setting)).as("nothing has been disposed of").containsExactly(1, 1);
+            follows.erased(archive.items(List.of(one)));
+            assertThat(kept(setting)).containsExactly(0, 1);
+            setting.now.set(setting.now.get().plusSeconds(60));
+            setting.take("c");
+            setting.the(JdbcTemplate.class).update("UPDATE archive_item SET disposed = ? WHERE id = ?",
+                    OffsetDateTime.parse("2026-10-05T09:00:00Z"), one);
+            assertThat(kept(setting)).containsExactly(1, 1);
+            follows.purge();
+            assertThat(kept(setting)).as("also when an interruption kept it from being told").containsExactly(0, 1);
+            setting.now.set(setting.now.get().plusSeconds(60));
+            setting.take("c");
+            follows.purge();
+            assertThat(kept(setting)).as("what was disposed of before is not seen there").containsExactly(1, 1);
+            new TransactionTemplate(setting.the(JdbcTransactionManager.class))
+                    .executeWithoutResult(status -> setting.the(Closures.class).close(two, Closures.Why.SECRET));
+            assertThat(kept(setting)).containsExactly(1, 0);
+            assertThat(root.resolve("diagnosis/d")).doesNotExist();
+        }
+    }
+
+    private static List<Integer> kept(SnapshotSetting setting) {
+        return List.of(setting.snapshots().diagnosis("c").size(), setting.snapshots().diagnosis("d").size());
     }
 
     @Test
