@@ -66,6 +66,8 @@ final class Closing {
     private static String[] words(NightWork work) {
         return switch (work.step()) {
             case "snapshot" -> new String[]{"Avbildar", "avbildningen"};
+            case "reconstruct" -> new String[]{"Återger", "återgivningen av konton som inte går att avbilda"};
+            case "moderate" -> new String[]{"Följer upp ärenden", "uppföljningen av modereringens ärenden"};
             case "judge" -> new String[]{"Bedömer", "bedömningen"};
             case "compact" -> new String[]{"Städar katalogen", "städningen av katalogen"};
             default -> new String[]{"Gallrar", "gallringen"};

@@ -64,9 +64,15 @@ final class PicturingNight implements NightWork {
         var lines = new ArrayList<>(List.of(line));
         snapshots.recipeFaults().forEach(fault -> lines.add("LARM: de egna recepten används inte: " + fault));
         outcomes.stream().filter(outcome -> outcome.failure() != null)
-                .forEach(outcome -> lines.add("Ögonblicksbild av " + outcome.account() + ": " + outcome.swedish()));
+                .forEach(outcome -> lines
+                        .add(alarming(outcome) + "Ögonblicksbild av " + outcome.account() + ": " + outcome.swedish()));
         lines.addAll(alarms(snapshots.plan(night), night));
         return lines;
+    }
+
+    /** What this program failed of will fail the next night, too. */
+    private static String alarming(Outcome outcome) {
+        return outcome.failure() == Failure.PROGRAM_FAILED ? "LARM: " : "";
     }
 
     /** Those that are late, and those that cannot be pictured night after night. */

@@ -4,7 +4,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import se.bevara.accounts.Account;
 import se.bevara.scheduling.NightWork;
 
 /**
@@ -13,6 +16,8 @@ import se.bevara.scheduling.NightWork;
  */
 @Component
 final class ReconstructingNight implements NightWork {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ReconstructingNight.class);
 
     /** What is before the page, and will be the next night too. */
     private static final Set<Failure> WALLS = Set.of(Failure.LOGIN_WALL, Failure.CONSENT_WALL, Failure.CAPTCHA,
@@ -44,16 +49,25 @@ final class ReconstructingNight implements NightWork {
         var plan = settings.aNight() == 0 ? List.<Planned>of() : snapshots.plan(night);
         for (Planned planned : plan) {
             var failing = planned.failing();
-            String account = planned.account().id();
             if (failing != null && wanted(planned, failing, night)) {
-                var made = snapshots.reconstruct(planned.account(), "night",
-                        "Kontots sida gick inte att avbilda sedan " + failing.since() + ": " + failing.failure().swedish());
-                lines.add(made.isPresent()
-                        ? "Rekonstruktion tagen i stället för ögonblicksbild av " + account + ": " + failing.failure().swedish()
-                        : "Rekonstruktion av " + account + " väntar: ingen webbläsare, eller den är upptagen");
+                lines.add(made(planned.account(), failing));
             }
         }
         return lines;
+    }
+
+    /** What fails of one account fails of that alone. */
+    private String made(Account account, Planned.Failing failing) {
+        String why = failing.failure().swedish();
+        try {
+            return snapshots
+                    .reconstruct(account, "night", "Kontots sida gick inte att avbilda sedan " + failing.since() + ": " + why)
+                    .map(made -> "Rekonstruktion tagen i stället för ögonblicksbild av " + account.id() + ": " + why)
+                    .orElse("Rekonstruktion av " + account.id() + " väntar: ingen webbläsare, eller den är upptagen");
+        } catch (RuntimeException e) {
+            LOG.error("{}: not reconstructed, {}", account.id(), Taking.place(e));
+            return "LARM: Rekonstruktion av " + account.id() + ": oväntat fel, loggen säger mer";
+        }
     }
 
     private boolean wanted(Planned planned, Planned.Failing failing, LocalDate night) {

@@ -26,7 +26,9 @@ class KilledServiceTest {
 
     /** What the killed service is doing. */
     private enum Doing {
-        COMPARE, ITEM, RECONSTRUCT
+        COMPARE,
+        ITEM,
+        RECONSTRUCT
     }
 
     /** From the moment it begins, how long each is let live, so that kills fall on loading, picturing, laying out and recording alike. */

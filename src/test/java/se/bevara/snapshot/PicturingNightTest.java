@@ -141,6 +141,20 @@ class PicturingNightTest {
     }
 
     @Test
+    void whatThisProgramFailsOfAlarmsAtOnceAndKeepsNobodyWaiting() throws IOException {
+        SnapshotSetting.needsBrowser();
+        try (var setting = setting(TestDatabase.H2, Map.of())) {
+            Path staging = Files.createDirectories(root.resolve("archive/.unfinished/snapshots"));
+            Files.createFile(staging.resolve("kommunstyrelsen!a-good!snapshots!2026-2!2026-10-05T081530Z"));
+            assertThat(setting.the(PicturingNight.class).run(NIGHT, "1")).containsExactly(
+                    "Ögonblicksbilder: 1 tagna, 2 misslyckade, 0 väntar på kommande nätter.",
+                    "LARM: Ögonblicksbild av a-good: oväntat fel (UncheckedIOException)",
+                    "Ögonblicksbild av b-wall: inloggningsvägg");
+            assertThat(setting.snapshots().of("c-good")).hasSize(1);
+        }
+    }
+
+    @Test
     void withoutABrowserTheReceiptSaysThatSnapshotsWait() {
         try (var setting = setting(TestDatabase.H2, Map.of("bevara.snapshot.browser", root.resolve("none").toString()))) {
             assertThat(setting.the(PicturingNight.class).run(NIGHT, "1")).singleElement().asString()
