@@ -74,7 +74,8 @@ final class SnapshotSetting implements AutoCloseable {
         context.scan("se.bevara.retention", "se.bevara.snapshot");
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", settings));
         context.refresh();
-        var accounts = pages.keySet().stream().sorted().map(SnapshotSetting::account).toList();
+        var accounts = pages.keySet().stream().sorted().filter(id -> the(Accounts.class).find(id).isEmpty())
+                .map(SnapshotSetting::account).toList();
         the(Accounts.class).apply(new RegisterImport(accounts, List.of(), List.of(), List.of()), "test");
     }
 
