@@ -103,6 +103,7 @@ public final class Commands {
                 .addSubcommand(new ModerateListCommand(opening, terminal))
                 .addSubcommand(new ModerateShowCommand(opening, terminal))
                 .addSubcommand(new ModerateRecordCommand(opening, terminal))
+                .addSubcommand(new ModerateRecordsCommand(opening, terminal))
                 .addSubcommand(new ModerateQueueCommand(opening, terminal))
                 .addSubcommand(new ModerateAnswerCommand(opening, terminal))
                 .addSubcommand(new ModerateRestrictCommand(opening, terminal))

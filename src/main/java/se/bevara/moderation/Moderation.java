@@ -196,6 +196,11 @@ public class Moderation {
         return table.in(states);
     }
 
+    /** The cases whose transfer records are asked for, oldest first. */
+    public List<Case> records(RecordQuery query) {
+        return all(false).stream().filter(query::takes).toList();
+    }
+
     /** The reason of a case, as it stood in its list. */
     public ReasonCode reason(Case one) {
         return reasons.version(one.list(), one.version()).flatMap(list -> list.find(one.code())).orElseThrow();

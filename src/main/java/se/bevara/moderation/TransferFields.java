@@ -73,7 +73,8 @@ final class TransferFields {
         fields.put("typ", "moderering");
         fields.put("händelse", sealing.one.how().swedish());
         fields.put("status", sealing.one.origin() == Case.Origin.AFTERWARDS
-                ? "efterhands: det var borta ur mediet innan posten upprättades"
+                ? "efterhands: det var " + (sealing.one.how() == Case.How.HIDDEN ? "dolt i" : "borta ur")
+                        + " mediet innan posten upprättades"
                 : "upprättad före borttagningen");
         fields.put("förseglad", time(sealing.at));
         fields.put("handling", item == null ? "ingen handling i arkivet" : item(item));

@@ -27,7 +27,10 @@ import se.bevara.retention.Holds;
 import se.bevara.retention.Scope;
 import se.bevara.snapshot.Snapshots;
 
-/** What the municipality's people do in the archive in the story: load decisions, assess items, place holds, approve lists, picture accounts where there is a browser. */
+/**
+ * What the municipality's people do in the archive in the story: load decisions, assess items, place holds, approve lists, moderate, and picture
+ * accounts where there is a browser.
+ */
 final class Office {
 
     private final Path rules;
@@ -39,7 +42,7 @@ final class Office {
 
     /** What they do it with. */
     record Tools(Archive archive, Accounts accounts, Decisions decisions, Assessments assessments, Holds holds,
-            Disposals disposals, Snapshots snapshots) {
+            Disposals disposals, Snapshots snapshots, Moderators moderators) {
     }
 
     /** @param rules the folder of the decisions that are loaded */
@@ -80,8 +83,10 @@ final class Office {
                     .map(DisposalList::id).forEach(id -> tools.disposals.approve(id, by));
             case "avbilda" -> tools.snapshots.take(tools.accounts.captured(), by, account -> deed.word("skäl"), outcome -> {
             });
-            default -> throw new IllegalArgumentException("story.yaml, arkivet, " + deed.number()
-                    + ": expected a deed of the list at the top of the file, found " + deed.word("gör"));
+            case "rekonstruera" -> tools.snapshots.reconstruct(tools.accounts.find(deed.word("namn")).orElseThrow(), by,
+                    deed.word("skäl"));
+            case "läs in skäl" -> tools.moderators.load(rules, by);
+            default -> tools.moderators.act(deed, item(deed), by);
         }
     }
 

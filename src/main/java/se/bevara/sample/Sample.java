@@ -45,11 +45,13 @@ public final class Sample {
      * @param folder {@code archive-sample}: {@code story.yaml}, {@code accounts.csv} and {@code media}; beside it {@code retention-rules}
      */
     public static Map<String, Object> settings(Path folder) {
-        return Map.of("bevara.sample.folder", folder, "bevara.sample.rules", folder.resolveSibling("retention-rules"),
-                "bevara.capture.allowed-hosts", "127.0.0.1", "bevara.capture.answer-timeout", "10s", "bevara.retention.examples",
-                true, "bevara.snapshot.a-night", 0, "bevara.snapshot.viewports", "desktop 1280x1024@1",
-                "bevara.snapshot.depth", 5000,
-                "bevara.disposal.municipality", "Solviks kommun", "bevara.disposal.backup-days", 30);
+        return Map.ofEntries(Map.entry("bevara.sample.folder", folder),
+                Map.entry("bevara.sample.rules", folder.resolveSibling("retention-rules")),
+                Map.entry("bevara.capture.allowed-hosts", "127.0.0.1"), Map.entry("bevara.capture.answer-timeout", "10s"),
+                Map.entry("bevara.retention.examples", true), Map.entry("bevara.moderation.examples", true),
+                Map.entry("bevara.snapshot.a-night", 0), Map.entry("bevara.snapshot.viewports", "desktop 1280x1024@1"),
+                Map.entry("bevara.snapshot.depth", 5000), Map.entry("bevara.disposal.municipality", "Solviks kommun"),
+                Map.entry("bevara.disposal.backup-days", 30));
     }
 
     /** Imports the register and plays the story's nights. */

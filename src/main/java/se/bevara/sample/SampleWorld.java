@@ -16,6 +16,10 @@ import se.bevara.capture.Accesses;
 import se.bevara.capture.Nights;
 import se.bevara.capture.Waiting;
 import se.bevara.disposal.Disposals;
+import se.bevara.moderation.Moderation;
+import se.bevara.moderation.Questions;
+import se.bevara.moderation.Reasons;
+import se.bevara.moderation.Restrictions;
 import se.bevara.retention.Assessments;
 import se.bevara.retention.Decisions;
 import se.bevara.retention.Holds;
@@ -81,10 +85,15 @@ class SampleWorld {
     }
 
     @Bean
+    Moderators moderators(Reasons reasons, Moderation moderation, Questions questions, Restrictions restrictions) {
+        return new Moderators(reasons, moderation, questions, restrictions);
+    }
+
+    @Bean
     Office office(SampleSettings settings, World world, Play play, Archive archive, Accounts accounts, Decisions decisions,
-            Assessments assessments, Holds holds, Disposals disposals, Snapshots snapshots) {
+            Assessments assessments, Holds holds, Disposals disposals, Snapshots snapshots, Moderators moderators) {
         return new Office(settings.rules(),
-                new Office.Tools(archive, accounts, decisions, assessments, holds, disposals, snapshots), world,
+                new Office.Tools(archive, accounts, decisions, assessments, holds, disposals, snapshots, moderators), world,
                 play);
     }
 

@@ -34,9 +34,10 @@ class ItemPages {
     private final Provenances provenances;
     private final Fates fates;
     private final Snapshots snapshots;
+    private final Chains chains;
 
     ItemPages(Accounts accounts, Archive archive, Search search, Threads threads, Provenances provenances, Fates fates,
-            Snapshots snapshots) {
+            Snapshots snapshots, Chains chains) {
         this.accounts = accounts;
         this.archive = archive;
         this.search = search;
@@ -44,6 +45,7 @@ class ItemPages {
         this.provenances = provenances;
         this.fates = fates;
         this.snapshots = snapshots;
+        this.chains = chains;
     }
 
     /** A snapshot that shows the item. @param address of its pages */
@@ -83,6 +85,7 @@ class ItemPages {
         model.addAttribute("one", provenances.view(item, locale));
         model.addAttribute("counts", provenances.counts(item, locale));
         model.addAttribute("fate", fates.of(item, locale));
+        model.addAttribute("chain", chains.of(item, locale));
         model.addAttribute("pictured",
                 snapshots.showing(id).reversed().stream().map(one -> Pictured.of(one, locale)).toList());
         model.addAttribute("remoteId", Visible.line(item.remoteId()));

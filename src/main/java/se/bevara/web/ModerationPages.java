@@ -38,15 +38,17 @@ class ModerationPages {
     private final Questions questions;
     private final Restrictions restrictions;
     private final Reasons reasons;
+    private final Chains chains;
     private final Clock clock;
 
     ModerationPages(Moderation moderation, CaseEvidence evidence, Questions questions, Restrictions restrictions,
-            Reasons reasons, Clock clock) {
+            Reasons reasons, Chains chains, Clock clock) {
         this.moderation = moderation;
         this.evidence = evidence;
         this.questions = questions;
         this.restrictions = restrictions;
         this.reasons = reasons;
+        this.chains = chains;
         this.clock = clock;
     }
 
@@ -109,6 +111,7 @@ class ModerationPages {
         model.addAttribute("one", one);
         model.addAttribute("reason", reason);
         model.addAttribute("evidence", evidence.of(one));
+        model.addAttribute("chain", chains.of(one, locale));
         model.addAttribute("begun", Times.at(one.begun(), locale));
         var gone = one.gone();
         model.addAttribute("goneBetween", gone == null

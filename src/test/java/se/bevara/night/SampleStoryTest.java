@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.WebApplicationType;
@@ -19,22 +21,28 @@ import se.bevara.capture.NightReceipt.AccountReceipt;
 import se.bevara.capture.NightReceipt.Outcome;
 import se.bevara.ledger.Difference;
 import se.bevara.ledger.Ledger;
+import se.bevara.moderation.Moderation;
 import se.bevara.sample.Sample;
 
 /**
- * The sample's whole story, night by night, against its golden receipts in {@code sample/receipts.txt}. With
- * {@code -Dbevara.golden=write} the file is written instead: read it before it is kept.
+ * The sample's whole story, night by night, against its golden receipts in {@code sample/receipts.txt} and its golden transfer records in
+ * {@code sample/transfers.txt}. With {@code -Dbevara.golden=write} the files are written instead: read them before they are kept.
  */
 class SampleStoryTest {
 
-    private static final Path GOLDEN = Path.of("src/test/resources/sample/receipts.txt");
+    private static final Path GOLDEN = Path.of("src/test/resources/sample");
+    /** Numbers of items: accounts are numbered side by side. */
+    private static final Pattern NUMBERS = Pattern.compile("(?<=handling )\\d+(, \\d+)*");
+    private static final Set<String> MODERATION = Set.of("Modereringsärenden", "Borta", "AVVIKELSE", "LARM", "Besked",
+            "Sekretessmarkerade");
 
     @TempDir
     Path data;
 
     @Test
-    void playsAsItsGoldenReceiptsSay() throws IOException {
+    void playsAsItsGoldenReceiptsAndTransferRecordsSay() throws IOException {
         var lines = new ArrayList<String>();
+        var records = new ArrayList<String>();
         var settings = new ArrayList<>(List.of("--bevara.data=" + data, "--spring.quartz.auto-startup=false",
                 "--logging.level.root=ERROR", "--logging.level.se.bevara=OFF"));
         var sample = new HashMap<>(Sample.settings(Path.of("archive-sample")));
@@ -47,13 +55,20 @@ class SampleStoryTest {
             var differences = new ArrayList<Difference>();
             application.getBean(Ledger.class).verify(differences::add);
             application.getBean(Archive.class).verify(differences::add);
+            application.getBean(Moderation.class).verify(differences::add);
             assertThat(differences).isEmpty();
+            records.addAll(GoldenTransfers.of(application.getBean(Moderation.class)));
         }
+        golden("receipts.txt", lines);
+        golden("transfers.txt", records);
+    }
+
+    private static void golden(String name, List<String> lines) throws IOException {
         if ("write".equals(System.getProperty("bevara.golden"))) {
-            Files.createDirectories(GOLDEN.getParent());
-            Files.write(GOLDEN, lines);
+            Files.createDirectories(GOLDEN);
+            Files.write(GOLDEN.resolve(name), lines);
         }
-        assertThat(lines).isEqualTo(Files.readAllLines(GOLDEN));
+        assertThat(lines).as(name).isEqualTo(Files.readAllLines(GOLDEN.resolve(name)));
     }
 
     /**
@@ -72,8 +87,9 @@ class SampleStoryTest {
             account.notes().forEach(note -> lines.add("    not: " + note));
         }
         receipt.fixity().differences().forEach(difference -> lines.add("  fixitet: " + difference));
-        receipt.disposal().stream().filter(line -> line.startsWith("Gallring") || line.contains("plattformarna"))
-                .forEach(line -> lines.add("  " + line));
+        receipt.disposal().stream().filter(line -> line.startsWith("Gallring") || line.contains("plattformarna")
+                || MODERATION.contains(line.split("[ :,]", 2)[0]))
+                .forEach(line -> lines.add("  " + NUMBERS.matcher(line).replaceAll("<nr>")));
         receipt.toDo().forEach(task -> lines.add("  att göra: " + task));
     }
 
