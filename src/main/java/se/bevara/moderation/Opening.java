@@ -2,6 +2,7 @@ package se.bevara.moderation;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
@@ -54,6 +55,10 @@ final class Opening {
         });
         var list = list();
         ReasonCode reason = reason(list, code);
+        if (!reason.uncopied() && closures.of(List.of(number)).get(number) == Closures.Why.UNSEEN) {
+            throw new ModerationRefused("handling " + number
+                    + ": den får inte ses och kan inte kontrolleras, väntade ett skäl med kopieringsförbud, fann " + reason.code());
+        }
         var origin = item.state() == ItemState.VISIBLE || item.state() == ItemState.HIDDEN && how == Case.How.REMOVED
                 ? Case.Origin.BEFORE
                 : Case.Origin.AFTERWARDS;

@@ -37,6 +37,7 @@ public class Restrictions {
     private static final int LONGEST = 100;
 
     private final JdbcClient jdbc;
+    private final CaseTable table;
     private final TransactionTemplate transaction;
     private final Archive archive;
     private final Closures closures;
@@ -44,9 +45,10 @@ public class Restrictions {
     private final Acts acts;
     private final Ledger ledger;
 
-    Restrictions(DataSource source, PlatformTransactionManager transactions, Archive archive, Closures closures,
-            Assessments assessments, Acts acts, Ledger ledger) {
+    Restrictions(DataSource source, CaseTable table, PlatformTransactionManager transactions, Archive archive,
+            Closures closures, Assessments assessments, Acts acts, Ledger ledger) {
         this.jdbc = JdbcClient.create(source);
+        this.table = table;
         this.transaction = new TransactionTemplate(transactions);
         this.archive = archive;
         this.closures = closures;
@@ -67,7 +69,10 @@ public class Restrictions {
 
     /** Restricts an item at once. @param ground the statute and why */
     public Restricted restrict(long item, String role, String ground, String by) {
-        transaction.executeWithoutResult(status -> place(item, role, ground, by));
+        transaction.executeWithoutResult(status -> {
+            table.lock();
+            place(item, role, ground, by);
+        });
         return of(item).orElseThrow();
     }
 
@@ -95,6 +100,7 @@ public class Restrictions {
         Texts.name("by", by);
         Texts.reason("because", because);
         transaction.executeWithoutResult(status -> {
+            table.lock();
             present(item);
             closures.open(item);
             assessments.set(item, Assessments.Kind.TAG, "sekretess", "nej", by, "sekretessmarkeringen hävd");
@@ -131,6 +137,7 @@ public class Restrictions {
             throw new ModerationRefused("number: väntade 1 till " + LONGEST + " tecken, fann " + number.length());
         }
         transaction.executeWithoutResult(status -> {
+            table.lock();
             Restricted present = present(item);
             put(new Restricted(item, present.role(), present.placed(), number, present.entry()));
             LocalDate today = Facts.day(acts.now());

@@ -203,7 +203,7 @@ final class TransferFields {
     }
 
     private void snapshots(Item item, Map<String, Object> fields) {
-        var pictured = Pictured.of(Set.of(item.id()), Facts.day(item.firstCaptured()), item.account(), ledger,
+        var pictured = Pictured.of(Set.of(item.id()), Facts.day(item.platformTime().toInstant()), item.account(), ledger,
                 sightings.getIfAvailable());
         var told = new LinkedHashMap<String, Object>();
         told.put("visar den", pictured.showing().isEmpty() ? "inga" : pictured.showing());

@@ -100,6 +100,8 @@ final class Transfers {
     }
 
     private Case sealed(Case one, @Nullable Item item, List<Evidence.Proof> proofs, String deviation, String by) {
+        // Before any file is written: somebody else may have sealed it since, and a sealed record never changes.
+        Case ready = (one.uncopied() && one.state() == CaseState.BEGUN ? one.to(CaseState.VERIFIED) : one).to(CaseState.SEALED);
         ReasonList list = reasons.version(one.list(), one.version()).orElseThrow();
         Judgement judgement = item == null ? null : verdicts.judge(List.of(item), today()).get(item.id());
         var gone = one.origin() == Case.Origin.AFTERWARDS ? TransferFields.day(item).orElse(null) : null;
@@ -112,7 +114,6 @@ final class Transfers {
             Texts.reason("deviation", deviation);
         }
         var at = acts.now();
-        Case ready = one.uncopied() && one.state() == CaseState.BEGUN ? one.to(CaseState.VERIFIED) : one;
         var record = fields.of(new TransferFields.Sealing(one, list.find(one.code()).orElseThrow(), list.name(), item, proofs,
                 gathered.fields(one, item), judgement, support, deviation, noted(one.id()), by, at));
         byte[] json = TransferFiles.json(record);
@@ -120,7 +121,7 @@ final class Transfers {
         byte[] pdf = TransferPdf.of("Överföringspost " + one.id(), at, record, digest);
         files.write(one.id(), json, pdf);
         var rule = support.rule();
-        var stands = ready.to(CaseState.SEALED).sealed(rule == null
+        var stands = ready.sealed(rule == null
                 ? new Case.Sealed(at, digest, null, null, null)
                 : new Case.Sealed(at, digest, rule.decision().id(), rule.decision().version(), rule.rule().id()));
         Case sealed = steps.moved(stands, Steps.SEALED, by, files.details(one.id(), json, pdf), Map.of("deviation", deviation));

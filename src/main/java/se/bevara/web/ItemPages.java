@@ -35,9 +35,10 @@ class ItemPages {
     private final Fates fates;
     private final Snapshots snapshots;
     private final Chains chains;
+    private final ClosedSnapshots closed;
 
     ItemPages(Accounts accounts, Archive archive, Search search, Threads threads, Provenances provenances, Fates fates,
-            Snapshots snapshots, Chains chains) {
+            Snapshots snapshots, Chains chains, ClosedSnapshots closed) {
         this.accounts = accounts;
         this.archive = archive;
         this.search = search;
@@ -46,6 +47,7 @@ class ItemPages {
         this.fates = fates;
         this.snapshots = snapshots;
         this.chains = chains;
+        this.closed = closed;
     }
 
     /** A snapshot that shows the item. @param address of its pages */
@@ -87,7 +89,7 @@ class ItemPages {
         model.addAttribute("fate", fates.of(item, locale));
         model.addAttribute("chain", chains.of(item, locale));
         model.addAttribute("pictured",
-                snapshots.showing(id).reversed().stream().map(one -> Pictured.of(one, locale)).toList());
+                snapshots.showing(id).reversed().stream().filter(one -> !closed.closed(one)).map(one -> Pictured.of(one, locale)).toList());
         model.addAttribute("remoteId", Visible.line(item.remoteId()));
         model.addAttribute("from", start);
         model.addAttribute("next", start + WHOLE_THREAD);

@@ -40,11 +40,13 @@ class SnapshotPages {
 
     private final Accounts accounts;
     private final Snapshots snapshots;
+    private final ClosedSnapshots closed;
     private final Clock clock;
 
-    SnapshotPages(Accounts accounts, Snapshots snapshots, Clock clock) {
+    SnapshotPages(Accounts accounts, Snapshots snapshots, ClosedSnapshots closed, Clock clock) {
         this.accounts = accounts;
         this.snapshots = snapshots;
+        this.closed = closed;
         this.clock = clock;
     }
 
@@ -54,9 +56,10 @@ class SnapshotPages {
      * @param address of its folder
      * @param pictures names of its picture files
      * @param manifest null where it is lost
+     * @param closed whether it shows something that is closed, or may: then none of its files is handed out
      */
     record Shown(String key, Moment taken, String address, List<String> pictures, @Nullable Manifest manifest, String title,
-            String reason, boolean thumbnail, boolean changed) {
+            String reason, boolean thumbnail, boolean changed, boolean closed) {
     }
 
     @GetMapping("/accounts/{id}/snapshots")
@@ -76,11 +79,12 @@ class SnapshotPages {
 
     private Shown shown(Snapshot snapshot, Locale locale) {
         var manifest = snapshots.manifest(snapshot).orElse(null);
+        boolean shut = closed.closed(snapshot);
         return new Shown(snapshot.half() + "/" + snapshot.name(), Times.at(snapshot.taken(), locale),
                 "/accounts/" + snapshot.account() + "/snapshots/" + snapshot.half() + "/" + snapshot.name(),
-                snapshot.pictures(), manifest,
+                shut ? List.of() : snapshot.pictures(), manifest,
                 manifest == null ? "" : Visible.line(manifest.title()), manifest == null ? "" : Visible.line(manifest.reason()),
-                snapshot.has("thumbnail.png"), snapshot.has("change.png"));
+                !shut && snapshot.has("thumbnail.png"), !shut && snapshot.has("change.png"), shut);
     }
 
     /** Two of an account's snapshots side by side: those chosen, else the last two. */
@@ -161,8 +165,12 @@ class SnapshotPages {
     }
 
     private byte[] bytes(String account, String half, String name, String file) {
-        Path found = snapshots.find(account, half, name).flatMap(one -> snapshots.file(one, file))
+        Snapshot snapshot = snapshots.find(account, half, name)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        if (closed.closed(snapshot)) {
+            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+        }
+        Path found = snapshots.file(snapshot, file).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         try {
             return Files.readAllBytes(found);
         } catch (IOException e) {
