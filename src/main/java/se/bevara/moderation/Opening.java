@@ -57,7 +57,8 @@ final class Opening {
         ReasonCode reason = reason(list, code);
         if (!reason.uncopied() && closures.of(List.of(number)).get(number) == Closures.Why.UNSEEN) {
             throw new ModerationRefused("handling " + number
-                    + ": den får inte ses och kan inte kontrolleras, väntade ett skäl med kopieringsförbud, fann " + reason.code());
+                    + ": den får inte ses och kan inte kontrolleras, väntade ett skäl med kopieringsförbud, fann "
+                    + reason.code());
         }
         var origin = item.state() == ItemState.VISIBLE || item.state() == ItemState.HIDDEN && how == Case.How.REMOVED
                 ? Case.Origin.BEFORE

@@ -89,7 +89,8 @@ class ItemPages {
         model.addAttribute("fate", fates.of(item, locale));
         model.addAttribute("chain", chains.of(item, locale));
         model.addAttribute("pictured",
-                snapshots.showing(id).reversed().stream().filter(one -> !closed.closed(one)).map(one -> Pictured.of(one, locale)).toList());
+                snapshots.showing(id).reversed().stream().filter(one -> !closed.closed(one)).map(one -> Pictured.of(one, locale))
+                        .toList());
         model.addAttribute("remoteId", Visible.line(item.remoteId()));
         model.addAttribute("from", start);
         model.addAttribute("next", start + WHOLE_THREAD);

@@ -115,7 +115,8 @@ class EveryCommandTest {
         public Content read(byte[] block, String mediaType) {
             String[] parts = new String(block, StandardCharsets.UTF_8).split("\t", -1);
             return new Content(parts[0], parts[0], Content.Kind.COMMENT, null, parts[1], parts[1],
-                    OffsetDateTime.parse("2026-11-20T08:15:00Z"), null, parts[2], List.of(), URI.create(parts[3]), false, Map.of());
+                    OffsetDateTime.parse("2026-11-20T08:15:00Z"), null, parts[2], List.of(), URI.create(parts[3]), false,
+                    Map.of());
         }
     }
 
@@ -195,9 +196,15 @@ class EveryCommandTest {
         table.put("dispose approve", List.of("dispose approve " + list + " --by registrator"));
         table.put("dispose execute", List.of("dispose execute " + list + by));
         table.put("dispose certificate", List.of("dispose certificate " + list));
+        table.putAll(moderating(id, by));
+        return table;
+    }
+
+    private Map<String, List<String>> moderating(String id, String by) {
+        var table = new TreeMap<String, List<String>>();
         table.put("rules preview", List.of("rules preview " + folder.resolve("prov.yaml") + " --csv " + folder.resolve("p.csv"),
                 "rules preview " + folder.resolve("prov.yaml") + " --json"));
-        for (String of : List.of("show", "record", "seal", "removed", "notice", "close", "withdraw", "note", "correct")) {
+        for (String of : List.of("show", "record", "picture", "seal", "removed", "notice", "close", "withdraw", "note", "correct")) {
             String more = switch (of) {
                 case "show", "record" -> "";
                 case "notice" -> " --not-due --because prov" + by;
@@ -231,7 +238,8 @@ class EveryCommandTest {
         var leaks = new TreeMap<String, List<String>>();
         for (var row : table.entrySet()) {
             for (String line : row.getValue()) {
-                String text = run(program, line).toLowerCase(Locale.ROOT).replace("isbjornst*", "").replace("--author brunbjorn", "");
+                String text = run(program, line).toLowerCase(Locale.ROOT).replace("isbjornst*", "").replace("--author brunbjorn",
+                        "");
                 if (MARKS.stream().anyMatch(text::contains)) {
                     leaks.computeIfAbsent(row.getKey(), name -> new ArrayList<>()).add(line);
                 }

@@ -102,7 +102,8 @@ class TwoModeratorsTest {
                 long next = setting.comment("Ett hot " + round);
                 String two = moderation.begin(next, Case.How.REMOVED, "hot", "anna", "").id();
                 moderation.seal(two, "", "anna");
-                assertThat(done(() -> moderation.removed(two, "anna"), () -> moderation.withdraw(two, "ångrat", "bo"))).isEqualTo(1);
+                assertThat(done(() -> moderation.removed(two, "anna"), () -> moderation.withdraw(two, "ångrat", "bo")))
+                        .isEqualTo(1);
                 assertThat(moderation.find(two).orElseThrow().state()).isIn(CaseState.SAID, CaseState.WITHDRAWN);
             }
             assertThat(setting.verified()).isEmpty();
@@ -128,7 +129,8 @@ class TwoModeratorsTest {
 
                 long secret = setting.comment("Hemligt " + round);
                 assertThat(done(() -> restrictions.restrict(secret, "registrator", "21 kap. OSL", "anna"),
-                        () -> restrictions.restrict(secret, "rektor", "23 kap. OSL", "bo"))).as("restricted either way").isEqualTo(2);
+                        () -> restrictions.restrict(secret, "rektor", "23 kap. OSL", "bo"))).as("restricted either way")
+                        .isEqualTo(2);
                 assertThat(setting.the(Ledger.class).about("item/" + secret).stream()
                         .filter(entry -> entry.act().kind().equals("item restricted"))).hasSize(1);
             }

@@ -73,7 +73,8 @@ class ModerationKillTest {
                 life(municipality, data, comments.get(n), LocalDate.ofInstant(now, StoryClock.SWEDEN).minusDays(CASES - 1 - n));
             }
         }
-        System.out.printf("%d kills in the steps of %d cases, %d of them when the step had begun to write%n", kills, CASES, begun);
+        System.out.printf("%d kills in the steps of %d cases, %d of them when the step had begun to write%n", kills, CASES,
+                begun);
         assertThat(kills).isGreaterThan(CASES * 6);
         assertThat(begun).isGreaterThan(CASES);
     }

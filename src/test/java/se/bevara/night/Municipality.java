@@ -59,6 +59,7 @@ final class Municipality implements AutoCloseable {
         settings.put("bevara.capture.freeze-share", "1");
         settings.put("bevara.disposal.cooling-off", "0d");
         settings.put("bevara.snapshot.a-night", "0");
+        settings.put("bevara.moderation.pictures", "false");
         for (var presence : world.presences()) {
             String prefix = "bevara.capture.access." + id(presence) + ".";
             settings.put(prefix + "base", platforms.base(presence).toString());

@@ -223,7 +223,8 @@ class EveryDoorTest extends Served {
         any.add(ACCOUNT.id());
         disposals.all().forEach(list -> any.add(list.id()));
         var known = new TreeMap<String, List<String>>(Map.of("", any, "item", numbers, "version", List.of("1", "2"), "number",
-                List.of("1"), "night", List.of(NIGHT.toString(), NIGHT.minusDays(1).toString()), "account", List.of(ACCOUNT.id())));
+                List.of("1"), "night", List.of(NIGHT.toString(), NIGHT.minusDays(1).toString()), "account",
+                List.of(ACCOUNT.id())));
         if (snapshot != null) {
             known.put("half", List.of(snapshot.half()));
             known.put("name", List.of(snapshot.name()));
@@ -285,9 +286,10 @@ class EveryDoorTest extends Served {
         String other = DECISION.replace("version: 1", "version: 2").replace("omedelbart", "10 år");
         String body = part("bevara-form", token) + part("file\"; filename=\"prov.yaml", other)
                 + part("name", "prov.yaml") + "--b--\r\n";
-        return send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + route)).header("Cookie", "bevara-form=" + token)
-                .header("Sec-Fetch-Site", "same-origin").header("Content-Type", "multipart/form-data; boundary=b")
-                .POST(HttpRequest.BodyPublishers.ofString(body)).build());
+        return send(
+                HttpRequest.newBuilder(URI.create("http://localhost:" + port + route)).header("Cookie", "bevara-form=" + token)
+                        .header("Sec-Fetch-Site", "same-origin").header("Content-Type", "multipart/form-data; boundary=b")
+                        .POST(HttpRequest.BodyPublishers.ofString(body)).build());
     }
 
     private static String part(String name, String value) {

@@ -123,7 +123,8 @@ class RecordPagesTest extends Served {
         assertThat(ask("/moderation/records?state=X").statusCode()).isEqualTo(400);
         assertThat(page("/moderation/records?lang=en").text()).contains("Transfer records", "Save as a CSV file");
 
-        var saved = page("/moderation/records?decision=ingen&reason=f%C3%B6rtal").select("a[href^=/moderation/records.csv]").attr("href");
+        var saved = page("/moderation/records?decision=ingen&reason=f%C3%B6rtal").select("a[href^=/moderation/records.csv]")
+                .attr("href");
         var answer = ask(saved);
         assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/csv");
         assertThat(Served.text(answer)).startsWith("\uFEFFÖverföringspost;Handling;").contains(deviating + ";" + own + ";")
