@@ -204,7 +204,8 @@ class EveryCommandTest {
         var table = new TreeMap<String, List<String>>();
         table.put("rules preview", List.of("rules preview " + folder.resolve("prov.yaml") + " --csv " + folder.resolve("p.csv"),
                 "rules preview " + folder.resolve("prov.yaml") + " --json"));
-        for (String of : List.of("show", "record", "picture", "seal", "removed", "notice", "close", "withdraw", "note", "correct")) {
+        for (String of : List.of("show", "record", "picture", "seal", "removed", "notice", "close", "withdraw", "note",
+                "correct")) {
             String more = switch (of) {
                 case "show", "record" -> "";
                 case "notice" -> " --not-due --because prov" + by;
