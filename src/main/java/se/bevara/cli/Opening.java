@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import se.bevara.sample.Sample;
 
 /**
  * The way commands open the application: one Spring context each.
@@ -38,7 +39,8 @@ record Opening(Class<?> application) {
 
     /** Command-line arguments of Spring: they outrank every settings file. */
     private static String[] arguments(Path folder, Settings settings, boolean debug) {
-        var all = new HashMap<String, Object>(settings.more());
+        var all = new HashMap<String, Object>(SampleCommand.made(folder) ? Sample.afterwards() : Map.of());
+        all.putAll(settings.more());
         all.put("bevara.data", folder);
         all.put("spring.quartz.auto-startup", settings.jobs());
         if (!debug) {

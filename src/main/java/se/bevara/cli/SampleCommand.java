@@ -98,6 +98,11 @@ final class SampleCommand extends ArchiveCommand {
         }
     }
 
+    /** Whether this command made what lies in a folder. */
+    static boolean made(Path folder) {
+        return Files.isRegularFile(folder.resolve(MARK));
+    }
+
     private static boolean empty(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
             return false;

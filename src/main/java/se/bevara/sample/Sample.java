@@ -54,6 +54,12 @@ public final class Sample {
                 Map.entry("bevara.disposal.backup-days", 30));
     }
 
+    /** Those that hold for its archive when the story is over: its decisions are examples, and nobody out there is its account. */
+    public static Map<String, Object> afterwards() {
+        return Map.of("bevara.retention.examples", true, "bevara.moderation.examples", true, "bevara.capture.allowed-hosts",
+                "127.0.0.1", "bevara.snapshot.a-night", 0);
+    }
+
     /** Imports the register and plays the story's nights. */
     public void play(Consumer<NightReceipt> each) {
         play(first(), last(), each);

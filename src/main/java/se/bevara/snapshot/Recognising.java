@@ -135,7 +135,7 @@ record Recognising(Archive archive, int most) {
 
     private static @Nullable Seen one(Item item, @Nullable Place place, Layout.@Nullable Placed link, View view) {
         if (place != null) {
-            double y = place.found.word().y();
+            double y = place.shared && link != null ? link.y() : place.found.word().y();
             return new Seen(item.id(), place.version, view.picture(y), (int) y, place.by(link != null));
         }
         return link == null

@@ -10,8 +10,11 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
@@ -36,7 +39,8 @@ import se.bevara.snapshot.Snapshots;
 @Controller
 class SnapshotPages {
 
-    private static final String ONE = "/accounts/{account}/snapshots/{half:[0-9]{4}-[12]|item-[0-9]+(?:-page)?}/{name:[0-9TZ-]+}/";
+    /** Where one snapshot lies. */
+    static final String ONE = "/accounts/{account}/snapshots/{half:[0-9]{4}-[12]|item-[0-9]+(?:-page)?}/{name:[0-9TZ-]+}/";
 
     private final Accounts accounts;
     private final Snapshots snapshots;
@@ -60,6 +64,15 @@ class SnapshotPages {
      */
     record Shown(String key, Moment taken, String address, List<String> pictures, @Nullable Manifest manifest, String title,
             String reason, boolean thumbnail, boolean changed, boolean closed) {
+
+        /** The archived items it shows, by number; null where they were never looked for. */
+        @Nullable
+        Set<Long> items() {
+            var seen = manifest == null ? null : manifest.shown();
+            return seen == null
+                    ? null
+                    : seen.items().stream().map(each -> each.item()).collect(Collectors.toCollection(LinkedHashSet::new));
+        }
     }
 
     @GetMapping("/accounts/{id}/snapshots")
@@ -71,9 +84,7 @@ class SnapshotPages {
         model.addAttribute("account", account);
         model.addAttribute("snapshots", snapshots.of(id).reversed().stream()
                 .filter(one -> one.kind() != Snapshot.Kind.ITEM).map(one -> shown(one, locale)).toList());
-        model.addAttribute("plan", plan);
-        model.addAttribute("due", plan != null && plan.due(today));
-        model.addAttribute("overdue", plan != null && plan.overdue(today));
+        model.addAttribute("turn", plan == null ? null : turn(plan, today, locale));
         return "snapshots";
     }
 
@@ -95,8 +106,17 @@ class SnapshotPages {
         var all = snapshots.of(id).reversed().stream().map(one -> shown(one, locale)).toList();
         model.addAttribute("account", account);
         model.addAttribute("snapshots", all);
-        model.addAttribute("left", chosen(all, left, 1));
-        model.addAttribute("right", chosen(all, right, 0));
+        var one = chosen(all, left, 1);
+        var other = chosen(all, right, 0);
+        model.addAttribute("left", one);
+        model.addAttribute("right", other);
+        var first = one == null ? null : one.items();
+        var second = other == null ? null : other.items();
+        if (first != null && second != null) {
+            model.addAttribute("both", first.stream().filter(second::contains).count());
+            model.addAttribute("only", List.of(first.stream().filter(item -> !second.contains(item)).count(),
+                    second.stream().filter(item -> !first.contains(item)).count()));
+        }
         return "snapshots-compare";
     }
 
@@ -110,8 +130,11 @@ class SnapshotPages {
      *
      * @param state {@code late}, {@code due} or {@code coming}
      * @param month of the first day on which it is wanted, in words
+     * @param last day on which it was pictured; empty for never
+     * @param tried day of the last attempt that failed; empty when none has since then
+     * @param next the first night that may try
      */
-    record Turn(Planned plan, String state, String month, String from, String by, String last) {
+    record Turn(Planned plan, String state, String month, String from, String by, String last, String tried, String next) {
     }
 
     @GetMapping("/snapshots")
@@ -137,7 +160,9 @@ class SnapshotPages {
         var last = planned.last();
         return new Turn(planned, state, DateTimeFormatter.ofPattern("LLLL uuuu", locale).format(planned.from()),
                 Times.day(planned.from(), locale), Times.day(planned.deadline(), locale),
-                last == null ? "" : Times.day(last, locale));
+                last == null ? "" : Times.day(last, locale),
+                planned.failing() == null ? "" : Times.day(planned.failing().latest(), locale),
+                Times.day(planned.next(), locale));
     }
 
     @GetMapping(ONE + "{file:picture-[0-9]+\\.png|thumbnail\\.png|change\\.png}")

@@ -91,6 +91,17 @@ class CommandsTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"true, 0", "false, 2"})
+    void examplesCountInAFolderThatTheSampleMadeAlone(boolean sample, int code) throws Exception {
+        var folder = Files.createDirectory(data.resolve("archive"));
+        if (sample) {
+            Files.createFile(folder.resolve("sample"));
+        }
+        assertThat(run("rules", "load", "retention-rules/ogonblicksbilder.yaml", "--by", "Ada", "--data", folder.toString()))
+                .as(err.toString()).isEqualTo(code);
+    }
+
     @Test
     void bothBeliefsAboutALossAtOnceAreRefused() {
         assertThat(run("thaw", "x", "--loss-is-real", "--loss-is-not-real", "--data", data.toString()))

@@ -47,13 +47,15 @@ class RecognisingTest {
                     new Seen(archived.number("long"), 1, "picture-001.png", 500, By.BEGINNING),
                     new Seen(archived.number("twin-1"), 1, "picture-001.png", 600, By.SHARED_TEXT),
                     new Seen(archived.number("twin-2"), 1, "picture-001.png", 600, By.SHARED_TEXT),
+                    new Seen(archived.number("linked-2"), 1, "picture-001.png", 710, By.TEXT),
+                    new Seen(archived.number("linked-1"), 1, "picture-001.png", 2_210, By.TEXT),
                     new Seen(archived.number("link"), 1, "picture-002.png", 4_700, By.LINK),
                     new Seen(archived.number("oldest"), 1, "picture-002.png", 4_800, By.TEXT));
-            assertThat(shown.certain()).extracting(Seen::item).hasSize(6).doesNotContain(archived.number("twin-1"),
+            assertThat(shown.certain()).extracting(Seen::item).hasSize(8).doesNotContain(archived.number("twin-1"),
                     archived.number("twin-2"));
             assertThat(shown.from()).isEqualTo(Instant.parse("2026-09-01T10:00:00Z"));
             assertThat(shown.unseen()).containsExactly(archived.number("short"), archived.number("below"));
-            assertThat(shown.examined()).isEqualTo(12);
+            assertThat(shown.examined()).isEqualTo(14);
             assertThat(List.of(shown.all(), shown.whole())).containsExactly(true, false);
         }
     }
@@ -66,6 +68,8 @@ class RecognisingTest {
         all.post("link", "2026-09-02T10:00:00Z", "https://www.solvik.example/inlagg/1/", "Nej");
         all.post("twin-1", "2026-09-03T10:00:00Z", "", "Glöm inte att sortera ditt matavfall i gröna påsen.");
         all.post("twin-2", "2026-09-10T10:00:00Z", "", "Glöm inte att sortera ditt matavfall i gröna påsen.");
+        all.post("linked-1", "2026-09-04T10:00:00Z", "https://www.solvik.example/p/1/", "Biblioteket har sagostund på lördag.");
+        all.post("linked-2", "2026-09-09T10:00:00Z", "https://www.solvik.example/p/2/", "Biblioteket har sagostund på lördag.");
         all.post("long", "2026-09-11T10:00:00Z", "", LONG);
         all.post("short", "2026-09-12T10:00:00Z", "", "Tack!");
         all.post("below", "2026-09-13T10:00:00Z", "", "Det här står så långt ned att ingen bild når dit.");
@@ -84,9 +88,12 @@ class RecognisingTest {
                 word("i våra kanaler.", 140), word("Badhuset öppnar på måndag den 21 september", 300), word("klockan 9.", 320),
                 word("Äntligen! Öppnar bastun också på måndag, eller dröjer den?", 400), word(LONG.substring(0, 90) + "…", 500),
                 word("Visa mer", 520), word("Tack!", 540), word("Glöm inte att sortera ditt matavfall i gröna påsen.", 600),
+                word("Biblioteket har sagostund på lördag.", 700), word("Biblioteket har sagostund på lördag.", 2_200),
                 word("Välkommen till höstens första torgdag på Stortorget!", 4_800),
                 word("Det här står så långt ned att ingen bild når dit.", 5_100)),
                 List.of(new Layout.Placed("https://solvik.example/inlagg/1?utm=x", 10, 4_700, 90, 20),
+                        new Layout.Placed("https://solvik.example/p/2/", 10, 710, 90, 20),
+                        new Layout.Placed("https://solvik.example/p/1/", 10, 2_210, 90, 20),
                         new Layout.Placed("https://solvik.example/", 10, 10, 90, 20)),
                 false);
     }
@@ -124,7 +131,7 @@ class RecognisingTest {
             var manifest = setting.snapshots().manifest(snapshot).orElseThrow();
             assertThat(Objects.requireNonNull(manifest.shown()).items()).extracting(Seen::item).containsExactly(shown);
             assertThat(manifest.missing()).containsExactly(
-                    "7 handlingar som arkiverats som öppna i den avbildade perioden kändes inte igen",
+                    "9 handlingar som arkiverats som öppna i den avbildade perioden kändes inte igen",
                     "Ingen kommentar kändes igen: sidan visar inga, eller har dem hopfällda. I den avbildade perioden finns 1");
             assertThat(setting.snapshots().showing(shown)).containsExactly(snapshot);
             assertThat(setting.snapshots().showing(archived.number("short"))).isEmpty();

@@ -54,6 +54,8 @@ class SnapshotPagesTest extends Served {
         String folder = page.select("ul.media img").attr("src").replaceAll("[^/]*$", "");
         assertThat(ask(folder + "picture-009.png").statusCode()).isEqualTo(404);
         assertThat(ask(folder + "text.txt").statusCode()).isEqualTo(404);
+        assertThat(page(folder + "shown").text()).contains("Vad ögonblicksbilden av", "Ingen arkiverad handling kändes igen");
+        assertThat(ask(folder.replaceAll("/[0-9TZ-]+/$", "/2020-01-01T000000Z/") + "shown").statusCode()).isEqualTo(404);
         assertThat(ask("/accounts/nobody/snapshots").statusCode()).isEqualTo(404);
         assertThat(page(list + "/compare").text()).contains("Då finns inget att jämföra.");
         assertThat(page("/snapshots").text()).doesNotContain("I tur nu");
