@@ -26,14 +26,16 @@ sealed interface Dating {
         /** The date arithmetic as a line to be read. */
         String arithmetic() {
             Retention retention = by.rule().retention();
-            boolean year = retention.counting() == Counting.YEAR_END;
+            Counting counting = retention.counting();
             Period period = Objects.requireNonNullElse(retention.period(), Period.ZERO);
-            LocalDate base = year ? Dating.yearEnd(start) : start;
-            LocalDate end = base.plus(period);
-            String clamped = end.getDayOfMonth() < base.getDayOfMonth() && period.getDays() == 0 ? " (månadens sista dag)" : "";
+            LocalDate base = counting.base(start);
+            LocalDate end = Dating.last(counting, base, period);
+            String clamped = !counting.fromAnEnd() && end.getDayOfMonth() < base.getDayOfMonth() && period.getDays() == 0
+                    ? " (månadens sista dag)"
+                    : "";
             Trigger trigger = retention.trigger();
             return by.name() + ": " + (trigger == null ? "omedelbart" : trigger.text()) + " " + start
-                    + (year ? ", kalenderårets utgång " + base : "") + " + " + Periods.text(period) + " = " + end + clamped + "; "
+                    + (counting.fromAnEnd() ? ", " + counting.text() + " " + base : "") + " + " + Periods.text(period) + " = " + end + clamped + "; "
                     + retention.strength().swedish() + " " + (retention.strength() == Strength.MUST_BY ? latest : from);
         }
     }
@@ -50,8 +52,9 @@ sealed interface Dating {
     record Unmet(Considered by, String reason) implements Dating {
     }
 
-    static LocalDate yearEnd(LocalDate day) {
-        return LocalDate.of(day.getYear(), 12, 31);
+    /** The last day of a period; one that begins when a month, a quarter or a year has ended ends with one too. */
+    private static LocalDate last(Counting counting, LocalDate base, Period period) {
+        return counting.fromAnEnd() ? base.plusDays(1).plus(period).minusDays(1) : base.plus(period);
     }
 
     static Dating of(Considered by, Facts facts, LocalDate today) {
@@ -70,11 +73,11 @@ sealed interface Dating {
 
     private static Due counted(Considered by, Period period, LocalDate start) {
         Retention retention = by.rule().retention();
-        boolean year = retention.counting() == Counting.YEAR_END;
-        LocalDate base = year ? yearEnd(start) : start;
-        LocalDate end = base.plus(period);
-        LocalDate after = year ? end.plusDays(1) : end;
-        LocalDate longest = Optional.ofNullable(retention.longest()).map(base::plus).orElse(null);
+        Counting counting = retention.counting();
+        LocalDate base = counting.base(start);
+        LocalDate end = last(counting, base, period);
+        LocalDate after = counting.fromAnEnd() ? end.plusDays(1) : end;
+        LocalDate longest = Optional.ofNullable(retention.longest()).map(most -> last(counting, base, most)).orElse(null);
         return switch (retention.strength()) {
             case MAY_FROM, NOT_BEFORE -> new Due(by, start, after, after, longest);
             case MUST_FROM -> new Due(by, start, after, after, longest == null ? after : longest);

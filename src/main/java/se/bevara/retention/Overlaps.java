@@ -102,7 +102,7 @@ final class Overlaps {
 
     private static boolean sameTime(Retention one, Retention other) {
         return Objects.equals(one.period(), other.period()) && Objects.equals(one.trigger(), other.trigger())
-                && one.counting() == other.counting();
+                && one.counting().equals(other.counting());
     }
 
     private static String time(Rule rule) {

@@ -85,7 +85,7 @@ final class RuleReader {
         Period period = undecided ? null : fields.period("gallringsfrist").orElse(null);
         Period longest = fields.period("längst").orElse(null);
         Trigger trigger = fields.node("frist från").flatMap(node -> trigger(node, fields.at("frist från"))).orElse(null);
-        Optional<Counting> counting = fields.word("räknas", Counting.class);
+        Optional<Counting> counting = fields.text("räknas").flatMap(this::counting);
         var read = new Retention(strength.orElse(Strength.MAY_FROM), period, longest, trigger, counting.orElse(Counting.DATE),
                 fields.text("kortare frist enligt").orElse(null), fields.yes("innehållet följs"),
                 fields.yes("elektronisk form behålls"));
@@ -93,6 +93,15 @@ final class RuleReader {
             judgeRetention(read, undecided);
         } else {
             superfluous(action);
+        }
+        return read;
+    }
+
+    private Optional<Counting> counting(String text) {
+        Optional<Counting> read = Counting.read(text);
+        if (read.isEmpty()) {
+            findings.error("okänt värde", fields.line("räknas"), fields.at("räknas"), text, Counting.EXPECTED,
+                    Nearest.hint(text, Counting.NAMED.stream().map(Counting::swedish).toList()));
         }
         return read;
     }
@@ -115,7 +124,7 @@ final class RuleReader {
         }
         if (period != null && period.getYears() > 0 && !fields.has("räknas")) {
             findings.warning("räknesätt saknas", fields.line("gallringsfrist"), fields.at("räknas"), "",
-                    String.join(", ", Word.all(Counting.class)),
+                    Counting.EXPECTED,
                     "Säg om åren räknas från dag till dag eller från kalenderårets utgång; nu räknas från dag till dag.");
         }
     }

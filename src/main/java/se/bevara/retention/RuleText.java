@@ -61,7 +61,7 @@ public record RuleText(String id, String about, List<Line> lines) {
         String from = trigger == null ? "" : " från " + trigger.text();
         add(lines, "Verkan", retention.strength().swedish());
         add(lines, "Frist", (period == null ? "bestäms av en människa" : Periods.text(period)) + from
-                + (retention.counting() == Counting.YEAR_END ? ", räknat från kalenderårets utgång" : ""));
+                + (retention.counting().fromAnEnd() ? ", räknat från " + retention.counting().text() : ""));
         Optional.ofNullable(retention.longest()).ifPresent(longest -> add(lines, "Senast", Periods.text(longest) + from));
         Optional.ofNullable(retention.shorterBy()).ifPresent(by -> add(lines, "Kortare tid medges av", by));
         if (retention.withContents()) {

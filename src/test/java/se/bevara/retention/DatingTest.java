@@ -42,6 +42,25 @@ class DatingTest {
         assertThat(judged(period, "kalenderårets utgång", created).from()).isEqualTo(from);
     }
 
+    @ParameterizedTest
+    @CsvSource({"2024-02-10, 1 månad, månadens utgång, 2024-04-01", "2024-06-30, 1 månad, månadens utgång, 2024-08-01",
+            "2024-01-31, omedelbart, månadens utgång, 2024-02-01", "2024-05-15, 2 år, kvartalets utgång, 2026-07-01",
+            "2024-12-31, 3 månader, kvartalets utgång, 2025-04-01", "2024-06-30, 3 år, 30/6, 2027-07-01",
+            "2024-07-01, 3 år, 30/6, 2028-07-01", "2023-03-01, 1 år, 29/2, 2025-03-01", "2023-02-10, 1 år, 29/2, 2024-03-01",
+            "2025-05-05, 24 timmar, datum, 2025-05-06", "2025-03-29, 48 timmar, datum, 2025-03-31"})
+    void otherEndsAndHoursThatMakeDays(LocalDate created, String period, String counting, LocalDate from) {
+        assertThat(judged(period, counting, created).from()).isEqualTo(from);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"räknas: 31/6", "räknas: 0/1", "räknas: årets slut", "längst: 30 timmar", "längst: 24 minuter"})
+    void whatCannotBeCountedIsToldWithWhatWasExpected(String field) {
+        assertThat(Rules.findings(Rules.HEAD + Rules.MINOR + "    " + field + "\n")).anySatisfy(finding -> {
+            assertThat(finding.field()).endsWith(field.replaceAll(":.*", ""));
+            assertThat(finding.expected()).containsAnyOf("kvartalets utgång", "24 timmar");
+        });
+    }
+
     @Test
     void monthsEndOnTheSameDayOrTheMonthsLast() {
         var random = new Random(7);

@@ -82,7 +82,7 @@ final class MadeUp {
                 List.of(one, one, new Trigger.Latest(List.of(one, other)), new Trigger.Earliest(List.of(one, other))));
         return new Retention(pick(random, List.of(Strength.values())), period,
                 random.nextInt(6) == 0 ? Period.ofMonths(16) : null, trigger,
-                pick(random, List.of(Counting.values())), random.nextInt(6) == 0 ? "G-1" : null, false, false);
+                pick(random, Counting.NAMED), random.nextInt(6) == 0 ? "G-1" : null, false, false);
     }
 
     private static Condition condition(RandomGenerator random, int depth) {

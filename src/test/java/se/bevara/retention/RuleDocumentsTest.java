@@ -67,7 +67,8 @@ class RuleDocumentsTest {
         var words = new TreeSet<>(Stream.of(ofDecision(), ofRule()).flatMap(Set::stream).map(word -> "`" + word + "`").toList());
         words.addAll(ofCondition());
         words.addAll(Word.all(Trait.class));
-        words.addAll(words(Action.class, Strength.class, Counting.class, Level.class, Approval.class));
+        words.addAll(words(Action.class, Strength.class, Level.class, Approval.class));
+        Counting.NAMED.forEach(counting -> words.add("`" + counting.swedish() + "`"));
         assertThat(words).allSatisfy(word -> assertThat(page).contains(word));
     }
 
