@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.index.ConcurrentMergeScheduler;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexFormatTooNewException;
@@ -42,11 +43,14 @@ record OpenIndex(Directory directory, IndexWriter writer, SearcherManager search
     private static final String LEDGER = "bevara.ledger";
     private static final String UNPURGED = "bevara.unpurged";
 
-    /** Raise when documents or analysis change: older indexes are then made anew. */
-    private static final String PRESENT_FORM = "3";
+    /** Raise when documents or analysis change, or what older versions left in the files: older indexes are then made anew. */
+    private static final String PRESENT_FORM = "4";
 
     /** No segment is merged larger: a purge writes each anew that held something erased, and must not cost what the whole index holds. */
     private static final int MEGABYTES = 64;
+
+    /** Of merging; two do, as nothing is taken in meanwhile. */
+    private static final int ROUNDS = 10;
 
     /** No commit says that it is whole. */
     static final long UNMARKED = -1;
@@ -141,11 +145,24 @@ record OpenIndex(Directory directory, IndexWriter writer, SearcherManager search
      * way keeps its files until it has ended.
      */
     void purge(long ledgerSize) throws IOException {
-        writer.forceMergeDeletes(true);
+        for (int round = 1; writer.hasDeletions(); round++) {
+            if (round > ROUNDS) {
+                throw new IOException("index: expected no deleted documents after " + ROUNDS + " rounds of merging, found some");
+            }
+            writer.forceMergeDeletes(true);
+            merged();
+        }
         unpurged.set(false);
         commit(ledgerSize);
         searchers.maybeRefreshBlocking();
         writer.deleteUnusedFiles();
+    }
+
+    /** Waits for merges that are under way: a forced one passes by their segments, which hold deleted words until they are done. */
+    private void merged() {
+        if (writer.getConfig().getMergeScheduler() instanceof ConcurrentMergeScheduler merging) {
+            merging.sync();
+        }
     }
 
     void commit(long ledgerSize) throws IOException {

@@ -45,7 +45,8 @@ final class Execution {
     }
 
     /**
-     * Erases what each list still has to erase, purges once what is made from the archive, then checks and certifies each.
+     * Erases what each list still has to erase, purges once what is made from the archive, also after a list that failed when it had
+     * begun, then checks and certifies each.
      *
      * @param cutShort is told which list failed and why; it goes on when it is executed again, and the others go on now
      * @return the other lists as they stand afterwards: executed, or with a failed check
@@ -54,7 +55,7 @@ final class Execution {
         one.lock();
         try {
             var erased = each(ids, cutShort, id -> erase(id, by, today));
-            return purged(erased, cutShort)
+            return ids.isEmpty() || purged(erased, cutShort)
                     ? each(erased, (list, e) -> cutShort.accept(list.id(), e), this::certify)
                     : List.of();
         } finally {
@@ -64,9 +65,7 @@ final class Execution {
 
     private boolean purged(List<DisposalList> erased, BiConsumer<String, RuntimeException> cutShort) {
         try {
-            if (!erased.isEmpty()) {
-                destruction.purge();
-            }
+            destruction.purge();
             return true;
         } catch (RuntimeException e) {
             erased.forEach(list -> cutShort.accept(list.id(), e));

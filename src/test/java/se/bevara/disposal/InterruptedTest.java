@@ -79,6 +79,27 @@ class InterruptedTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void whatAListErasedBeforeItFailedIsPurgedAtOnce(TestDatabase database) throws IOException {
+        try (var setting = new DisposalSetting(database, root)) {
+            var items = comments(setting);
+            setting.archive().flush();
+            setting.due();
+            var list = setting.approved();
+            var times = new AtomicInteger();
+            setting.steps = step -> {
+                if (step == Steps.Step.RECORDED && times.incrementAndGet() == 2) {
+                    throw new IllegalStateException("the disk");
+                }
+            };
+            assertThatThrownBy(() -> setting.disposals().execute(list.id(), "Anna Åkesson")).hasMessage("the disk");
+            setting.steps = Steps.UNHEARD;
+            assertThat(setting.disposed(items)).hasSize(4);
+            assertThat(numbers(setting)).hasSize(4);
+        }
+    }
+
     /** Nobody hears of it, as of a process that is no more. */
     private static final class Killed extends Error {
     }
