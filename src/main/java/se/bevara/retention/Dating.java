@@ -35,7 +35,8 @@ sealed interface Dating {
                     : "";
             Trigger trigger = retention.trigger();
             return by.name() + ": " + (trigger == null ? "omedelbart" : trigger.text()) + " " + start
-                    + (counting.fromAnEnd() ? ", " + counting.text() + " " + base : "") + " + " + Periods.text(period) + " = " + end + clamped + "; "
+                    + (counting.fromAnEnd() ? ", " + counting.text() + " " + base : "") + " + " + Periods.text(period) + " = "
+                    + end + clamped + "; "
                     + retention.strength().swedish() + " " + (retention.strength() == Strength.MUST_BY ? latest : from);
         }
     }
