@@ -8,7 +8,9 @@ import se.bevara.moderation.Case;
 import se.bevara.moderation.Moderation;
 
 /** Records that somebody has been told. */
-@Command(name = "note", description = "Antecknar att polisen, säkerhetsenheten eller en annan verksamhet har fått veta.")
+@Command(name = "note", description = {
+        "Antecknar att polisen, säkerhetsenheten eller en annan verksamhet har fått veta, eller varför inte.",
+        "Ett skäl som kräver polisanmälan släpper inte ärendet förrän den är antecknad."})
 final class ModerateNoteCommand extends ModerateStep {
 
     @Parameters(paramLabel = "ÄRENDE", description = "Ärendets nummer, som M-2026-0001.")
@@ -21,6 +23,15 @@ final class ModerateNoteCommand extends ModerateStep {
     static final class What {
         @Option(names = "--police", description = "Polisen.")
         boolean police;
+
+        @Option(names = "--no-police", description = "Ingen polisanmälan görs; texten säger varför.")
+        boolean noPolice;
+
+        @Option(names = "--incident", description = "Bedömningen om det är en personuppgiftsincident, och vad som gjorts.")
+        boolean incident;
+
+        @Option(names = "--referred", description = "Den som skrev om ett eget ärende har hänvisats till rätt kanal.")
+        boolean referred;
 
         @Option(names = "--security", description = "Säkerhetsenheten.")
         boolean security;
@@ -38,9 +49,16 @@ final class ModerateNoteCommand extends ModerateStep {
 
     @Override
     Case step(Program program) {
-        Moderation.Noted told = what.police
-                ? Moderation.Noted.POLICE
-                : what.security ? Moderation.Noted.SECURITY : Moderation.Noted.FORWARDED;
-        return program.the(Moderation.class).note(id, told, text, by);
+        return program.the(Moderation.class).note(id, told(), text, by);
+    }
+
+    private Moderation.Noted told() {
+        if (what.police || what.noPolice) {
+            return what.police ? Moderation.Noted.POLICE : Moderation.Noted.NO_POLICE;
+        }
+        if (what.incident || what.referred) {
+            return what.incident ? Moderation.Noted.INCIDENT : Moderation.Noted.REFERRED;
+        }
+        return what.security ? Moderation.Noted.SECURITY : Moderation.Noted.FORWARDED;
     }
 }

@@ -32,6 +32,10 @@ final class ModerateNoticeCommand extends ModerateStep {
     @Option(names = "--because", paramLabel = "TEXT", required = true, description = "Hur beskedet lämnades, eller varför inte. Inget ur handlingen.")
     String because = "";
 
+    @Option(names = "--template", paramLabel = "MALL", description = {"Vilken text som lämnades, som ./bevara moderate text visar den.",
+            "Antecknas med orsakslistans version."})
+    String template = "";
+
     ModerateNoticeCommand(Opening opening, Terminal terminal) {
         super(opening, terminal);
     }
@@ -41,6 +45,11 @@ final class ModerateNoticeCommand extends ModerateStep {
         Case.Notice how = outcome.sent
                 ? Case.Notice.SENT
                 : outcome.impossible ? Case.Notice.IMPOSSIBLE : Case.Notice.NOT_DUE;
-        return program.the(Moderation.class).notice(id, how, because, by);
+        if (!template.isEmpty() && how != Case.Notice.SENT) {
+            throw new WrongUse("--template: väntade --sent, fann ett besked som inte är lämnat");
+        }
+        var filled = template.isEmpty() ? null : ModerateTextCommand.filled(program, id, template, false);
+        return program.the(Moderation.class).notice(id, how, because,
+                filled == null ? "" : "mallen " + filled.template() + ", " + filled.list(), by);
     }
 }

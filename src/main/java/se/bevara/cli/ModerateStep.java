@@ -8,6 +8,8 @@ import se.bevara.archive.ItemClosed;
 import se.bevara.moderation.Case;
 import se.bevara.moderation.CaseEvidence;
 import se.bevara.moderation.Moderation;
+import se.bevara.moderation.ReasonCode;
+import se.bevara.moderation.Routing;
 
 /** A step of moderation that a person takes. */
 abstract class ModerateStep extends ArchiveCommand {
@@ -50,6 +52,15 @@ abstract class ModerateStep extends ArchiveCommand {
         if (one.uncopied()) {
             terminal.line("TITTA INTE, KOPIERA INTE. " + reason.route());
         }
+        next(program, one, moderation, reason);
+        program.the(Routing.class).of(one).ifPresent(waiting -> terminal.line("Det väntar på " + waiting.role() + ", senast "
+                + waiting.due() + (program.the(Routing.class).mailed(one) ? "." : ". Ingen e-postadress är inställd för rollen.")));
+        if (one.sealed() != null && one.sealed().deviation()) {
+            terminal.line("AVVIKELSE: inget gallringsbeslut i kraft gav stöd för borttagningen.");
+        }
+    }
+
+    private void next(Program program, Case one, Moderation moderation, ReasonCode reason) {
         switch (one.state()) {
             case BEGUN, VERIFIED -> {
                 evidence(program, one);
@@ -61,15 +72,23 @@ abstract class ModerateStep extends ArchiveCommand {
                 terminal.line("Därefter: ./bevara moderate removed " + one.id() + " --by ROLL");
             }
             case SAID -> terminal.line("En kommande natt bekräftar att den är borta; ingen behöver göra något.");
-            case CONFIRMED -> terminal.line("Nästa steg: ./bevara moderate notice " + one.id() + (reason.notice()
+            case CONFIRMED -> {
+                if (reason.notice()) {
+                    terminal.line("Texten till den som skrev: ./bevara moderate text " + one.id());
+                }
+                terminal.line("Nästa steg: ./bevara moderate notice " + one.id() + (reason.notice()
                     ? " --sent --because SÄTT"
                     : " --not-due --because VARFÖR") + " --by ROLL");
-            case NOTICED -> terminal.line("Nästa steg: ./bevara moderate close " + one.id() + " --by ROLL");
+            }
+            case NOTICED -> {
+                if (reason.police() != ReasonCode.Police.NO && !moderation.policed(one.id())) {
+                    terminal.line((reason.police() == ReasonCode.Police.YES ? "Skälet kräver polisanmälan: " : "Överväg polisanmälan: ")
+                            + "./bevara moderate note " + one.id() + " --police, eller --no-police, --text TEXT --by ROLL");
+                }
+                terminal.line("Nästa steg: ./bevara moderate close " + one.id() + " --by ROLL");
+            }
             case CLOSED, WITHDRAWN -> {
             }
-        }
-        if (one.sealed() != null && one.sealed().deviation()) {
-            terminal.line("AVVIKELSE: inget gallringsbeslut i kraft gav stöd för borttagningen.");
         }
     }
 

@@ -3,7 +3,6 @@ package se.bevara.moderation;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,18 +31,20 @@ public class Moderation {
     private final Steps steps;
     private final Opening opening;
     private final Transfers transfers;
+    private final Routing routing;
     private final Reasons reasons;
     private final Archive archive;
     private final Assessments assessments;
     private final Acts acts;
 
-    Moderation(PlatformTransactionManager transactions, CaseTable table, Steps steps, Opening opening, Transfers transfers,
+    Moderation(PlatformTransactionManager transactions, CaseTable table, Steps steps, Opening opening, Transfers transfers, Routing routing,
             Reasons reasons, Archive archive, Assessments assessments, Acts acts) {
         this.transaction = new TransactionTemplate(transactions);
         this.table = table;
         this.steps = steps;
         this.opening = opening;
         this.transfers = transfers;
+        this.routing = routing;
         this.reasons = reasons;
         this.archive = archive;
         this.assessments = assessments;
@@ -56,13 +57,24 @@ public class Moderation {
      * @param note what the one who begins it has to say; may be empty
      */
     public Case begin(long item, Case.How how, String code, String by, String note) {
-        Case begun = transacted(() -> opening.about(item, how, code, by, note));
-        return begun.uncopied() ? begun : transfers.verified(begun.id(), by);
+        return gathered(opened(item, how, code, by, note), by);
+    }
+
+    /** Begins a case and no more, in the caller's transaction or one of its own. */
+    Case opened(long item, Case.How how, String code, String by, String note) {
+        return transacted(() -> opening.about(item, how, code, by, note));
+    }
+
+    /** Gathers and re-reads what proves a case that has begun, and tells whose turn it is. Outside any transaction: a picture takes its time. */
+    Case gathered(Case begun, String by) {
+        Case one = begun.uncopied() ? begun : transfers.verified(begun.id(), by);
+        routing.begun(one);
+        return one;
     }
 
     /** Begins a case about what must not be copied, from its address: nothing is fetched, the address stands in the act's file alone. */
     public Case beginUncopied(String account, String address, String code, String by, String note) {
-        return transacted(() -> opening.unseen(account, address, code, by, note));
+        return gathered(transacted(() -> opening.unseen(account, address, code, by, note)), by);
     }
 
     /**
@@ -104,19 +116,32 @@ public class Moderation {
 
     /** Records how the notice to the one who wrote it ended. @param because by which way it was sent, or why it was not */
     public Case notice(String id, Case.Notice outcome, String because, String by) {
+        return notice(id, outcome, because, "", by);
+    }
+
+    /** The same. @param text which text of which list was sent; empty where none was */
+    public Case notice(String id, Case.Notice outcome, String because, String text, String by) {
         Texts.reason("because", because);
         return step(id, by, one -> {
             Case noticed = one.to(CaseState.NOTICED).noticed(outcome);
             if (outcome == Case.Notice.SENT && one.item() != 0) {
                 said(one, Assessments.Kind.EVENT, "underrättad", today().toString(), by);
             }
-            return moved(noticed, Steps.NOTICED, by, Map.of("notice", outcome.name()), Map.of("because", because));
+            return moved(noticed, Steps.NOTICED, by, Map.of("notice", outcome.name()), Map.of("because", because, "text", text));
         });
     }
 
-    /** Ends a case: from now on the archive's copy is judged as moderated. */
+    /**
+     * Ends a case: from now on the archive's copy is judged as moderated.
+     *
+     * @throws ModerationRefused also when its reason asks for a report to the police and nobody has said what came of it
+     */
     public Case close(String id, String by) {
         return step(id, by, one -> {
+            if (reason(one).police() == ReasonCode.Police.YES && !policed(id)) {
+                throw new ModerationRefused("ärende " + id + ": skälet kräver polisanmälan, väntade en anteckning om den: ./bevara"
+                        + " moderate note " + id + " --police, eller --no-police och varför");
+            }
             Case closed = one.to(CaseState.CLOSED).ended(acts.now());
             if (one.item() != 0) {
                 said(one, Assessments.Kind.EVENT, "modererad", today().toString(), by);
@@ -141,8 +166,14 @@ public class Moderation {
     /** What is recorded beside the steps. */
     public enum Noted {
         POLICE("polisanmälan", "polisanmäld"),
+        /** It has been considered, and the text says why none is made. */
+        NO_POLICE("ingen polisanmälan", ""),
         SECURITY("säkerhetsenheten", ""),
-        FORWARDED("vidarebefordran", "vidarebefordrad");
+        FORWARDED("vidarebefordran", "vidarebefordrad"),
+        /** Somebody has judged whether it is a personal data breach (GDPR articles 33 and 34). */
+        INCIDENT("personuppgiftsincident", ""),
+        /** The one who wrote about a personal case has been referred to the channel for it. */
+        REFERRED("hänvisning", "hänvisad");
 
         private final String swedish;
         private final String event;
@@ -151,6 +182,12 @@ public class Moderation {
             this.swedish = swedish;
             this.event = event;
         }
+    }
+
+    /** Whether it stands in a case that the police were told, or why not. */
+    public boolean policed(String id) {
+        return steps.of(id).stream().map(entry -> entry.act().details().get("step"))
+                .anyMatch(step -> Noted.POLICE.name().equals(step) || Noted.NO_POLICE.name().equals(step));
     }
 
     /** Records that the police, the security unit or another unit has been told. @param text a number or a role, never content */
@@ -208,8 +245,7 @@ public class Moderation {
 
     /** What has been done in a case, oldest first: when, what, by whom, and what was said. */
     public List<Step> history(String id) {
-        return steps.done(id).stream().map(one -> new Step(one.entry(), one.at(), one.kind(), one.by(), words(one.words())))
-                .toList();
+        return steps.history(id);
     }
 
     /** A step of a case. @param entry its place in the ledger */
@@ -217,17 +253,6 @@ public class Moderation {
         public Step {
             words = Map.copyOf(words);
         }
-    }
-
-    /** An address that a case begins from leads to what must not be seen: it stands in the act's file alone. */
-    private static Map<String, String> words(Map<String, Object> all) {
-        var words = new HashMap<String, String>();
-        all.forEach((name, value) -> {
-            if (value instanceof String text && !text.isEmpty() && !name.equals(Opening.ADDRESS)) {
-                words.put(name, text);
-            }
-        });
-        return words;
     }
 
     /** Where a sealed record lies. @param kind {@code json} or {@code pdf} */

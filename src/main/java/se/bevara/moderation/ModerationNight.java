@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -28,15 +29,18 @@ final class ModerationNight implements NightWork {
     private final Moderation moderation;
     private final Questions questions;
     private final Restrictions restrictions;
+    private final Routing routing;
     private final Archive archive;
     private final Acts acts;
     private final ModerationSettings settings;
 
-    ModerationNight(Moderation moderation, Questions questions, Restrictions restrictions, Archive archive, Acts acts,
+    ModerationNight(Moderation moderation, Questions questions, Restrictions restrictions, Routing routing,
+            Archive archive, Acts acts,
             ModerationSettings settings) {
         this.moderation = moderation;
         this.questions = questions;
         this.restrictions = restrictions;
+        this.routing = routing;
         this.archive = archive;
         this.acts = acts;
         this.settings = settings;
@@ -68,6 +72,7 @@ final class ModerationNight implements NightWork {
         }
         lines.addAll(vanished(night, asked));
         lines.addAll(watched(cases));
+        lines.addAll(late(night));
         long unregistered = restrictions.all().stream().filter(one -> one.registered() == null).count();
         if (unregistered > 0) {
             lines.add("Sekretessmarkerade som ska registreras: " + unregistered + ".");
@@ -86,6 +91,28 @@ final class ModerationNight implements NightWork {
                 .map(Vanished::item).toList();
         if (!late.isEmpty()) {
             lines.add("AVVIKELSE: ingen har inom utsatt tid svarat på vem som tog bort handling " + some(late) + ".");
+        }
+        List<Long> hidden = open.stream().filter(one -> late.contains(one.item()) && one.state() == ItemState.HIDDEN)
+                .map(Vanished::item).toList();
+        if (!hidden.isEmpty()) {
+            lines.add("LARM: dolda som ingen har beslutat om: handling " + some(hidden) + ".");
+        }
+        return lines;
+    }
+
+    /** What waits too long for people, who are reminded as well where their addresses are configured. */
+    private List<String> late(LocalDate night) {
+        var lines = new ArrayList<String>();
+        var late = routing.all().stream().filter(one -> one.late(night)).toList();
+        tell(lines, "LARM: vi tog bort det, men överföringsposten är inte förseglad i tid: ", late.stream()
+                .filter(one -> one.what() == Waiting.For.SEAL && one.one().origin() == Case.Origin.AFTERWARDS)
+                .map(Waiting::one).toList());
+        late.stream().collect(Collectors.groupingBy(one -> one.what().swedish() + " av " + one.role(), TreeMap::new,
+                Collectors.mapping(Waiting::one, Collectors.toList())))
+                .forEach((what, cases) -> tell(lines, "Väntar för länge på " + what + ": ", cases));
+        int told = routing.remind(night);
+        if (told > 0) {
+            lines.add("Påminnelser skickade: " + told + ".");
         }
         return lines;
     }

@@ -144,12 +144,14 @@ public class Questions {
 
     /** Answers that we took it away: its record is made now, and says that it was made afterwards. */
     public Case ours(long item, String code, String by, String note) {
-        return Objects.requireNonNull(transaction.execute(status -> {
+        Case begun = Objects.requireNonNull(transaction.execute(status -> {
             table.lock();
             Vanished asked = asked(item);
             answer(asked, Vanished.Answer.OURS, by, note);
-            return moderation.begin(item, asked.state() == ItemState.HIDDEN ? Case.How.HIDDEN : Case.How.REMOVED, code, by, note);
+            return moderation.opened(item, asked.state() == ItemState.HIDDEN ? Case.How.HIDDEN : Case.How.REMOVED, code, by,
+                    note);
         }));
+        return moderation.gathered(begun, by);
     }
 
     /**

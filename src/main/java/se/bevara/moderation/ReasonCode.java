@@ -19,10 +19,14 @@ import se.bevara.retention.Word;
  * @param atOnce whether it is to go at once, not only as soon as possible
  * @param secret whether the archive's copy is closed to those without the right
  * @param uncopied whether it must be neither copied, pictured, shown nor indexed (BrB 16:10 a)
+ * @param deadlines within how long each step is to be taken, where the reason says
+ * @param english what it is, in words for those who do not read Swedish; may be empty
+ * @param template the text in which the one who wrote it is told; empty for the list's first notice
  */
 public record ReasonCode(String code, String name, String trait, String statute, String conduct, List<Kept> evidence,
         Police police,
-        String route, boolean notice, String decides, boolean atOnce, boolean secret, boolean uncopied) {
+        String route, boolean notice, String decides, boolean atOnce, boolean secret, boolean uncopied,
+        Deadlines deadlines, String english, String template) {
 
     public ReasonCode {
         evidence = List.copyOf(evidence);

@@ -13,12 +13,14 @@ import se.bevara.retention.Status;
  *
  * @param allowed what is always allowed, lawful criticism first
  * @param own the municipality's own codes, each with the code it is
+ * @param templates texts to those who wrote something
  * @param until the last day; null while none is set
  * @param file the file it was read from
  * @param sha256 of the file, hex
  */
 public record ReasonList(String id, int version, String title, Status status, String decidedBy, String reference, LocalDate from,
-        @Nullable LocalDate until, String allowed, List<ReasonCode> codes, Map<String, String> own, String file, String sha256) {
+        @Nullable LocalDate until, String allowed, List<ReasonCode> codes, Map<String, String> own,
+        Templates templates, String file, String sha256) {
 
     public ReasonList {
         codes = List.copyOf(codes);

@@ -82,13 +82,16 @@ public final class ReasonReader {
         String allowed = allowed(fields);
         List<ReasonCode> codes = codes(fields);
         Map<String, String> own = own(fields, codes);
+        var reader = new TemplateReader(findings);
+        Templates templates = reader.read(fields);
+        reader.check(templates, codes, fields);
         fields.finish();
         if (findings.failed() || status.isEmpty() || from.isEmpty()) {
             return Optional.empty();
         }
         return Optional
                 .of(new ReasonList(id, Integer.parseInt(number), title, status.get(), decidedBy, reference, from.get(), until,
-                        allowed, codes, own, file, sha256));
+                        allowed, codes, own, templates, file, sha256));
     }
 
     /** The page that shows the reasons says what is allowed: without it, only what is forbidden would stand there. */
@@ -150,7 +153,7 @@ public final class ReasonReader {
                 evidence.stream().flatMap(word -> kept(one, word).stream()).toList(), police, route, one.yes("besked"),
                 one.required("beslutar", "rollen som beslutar"),
                 one.word("skyndsamhet", Haste.class).filter(haste -> haste == Haste.AT_ONCE).isPresent(), one.yes("sekretess"),
-                uncopied);
+                uncopied, Deadlines.read(one), one.text("engelska").orElse(""), one.text("mall").orElse("").toLowerCase(Locale.ROOT));
         one.finish();
         return made;
     }

@@ -29,9 +29,11 @@ final class Steps {
     static final String WITHDRAWN = "case withdrawn";
     static final String CORRECTED = "case transfer corrected";
     static final String NOTED = "case step noted";
+    static final String ROUTED = "case routed";
+    static final String REMINDED = "case role told";
     private static final List<String> ALL = List.of(BEGUN, PICTURED, VERIFIED, SEALED, SAID, CONFIRMED, NOTICED, CLOSED,
             WITHDRAWN,
-            CORRECTED, NOTED);
+            CORRECTED, NOTED, ROUTED, REMINDED);
 
     private final Acts acts;
     private final Ledger ledger;
@@ -95,6 +97,23 @@ final class Steps {
             List.of("case", "act", "object", "by").forEach(words::remove);
             return new Done(entry.index(), entry.at(), entry.act().kind(), entry.act().agent(), words);
         }).toList();
+    }
+
+    /** The same for people: what was said, by name. */
+    List<Moderation.Step> history(String id) {
+        return done(id).stream().map(one -> new Moderation.Step(one.entry(), one.at(), one.kind(), one.by(), words(one.words())))
+                .toList();
+    }
+
+    /** An address that a case begins from leads to what must not be seen: it stands in the act's file alone. */
+    private static Map<String, String> words(Map<String, Object> all) {
+        var words = new HashMap<String, String>();
+        all.forEach((name, value) -> {
+            if (value instanceof String text && !text.isEmpty() && !name.equals(Opening.ADDRESS)) {
+                words.put(name, text);
+            }
+        });
+        return words;
     }
 
     /** Makes the table anew from the acts' files: of each case what its newest act holds. */

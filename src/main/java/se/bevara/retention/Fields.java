@@ -144,7 +144,7 @@ public final class Fields {
         });
     }
 
-    Optional<Period> period(String name) {
+    public Optional<Period> period(String name) {
         return text(name).flatMap(text -> {
             Optional<Period> read = Periods.read(text);
             if (read.isEmpty()) {
@@ -171,7 +171,7 @@ public final class Fields {
         return word(name, Answer.class).filter(answer -> answer == Answer.YES).isPresent();
     }
 
-    Optional<Fields> fields(String name) {
+    public Optional<Fields> fields(String name) {
         return node(name).map(node -> new Fields(node, at(name), findings));
     }
 

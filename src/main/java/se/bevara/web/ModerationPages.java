@@ -6,8 +6,7 @@ import java.nio.file.Files;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -18,13 +17,18 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
 import se.bevara.moderation.Case;
 import se.bevara.moderation.CaseEvidence;
+import se.bevara.moderation.CaseState;
+import se.bevara.moderation.Figures;
 import se.bevara.moderation.Moderation;
 import se.bevara.moderation.ModerationRefused;
+import se.bevara.moderation.NoticeTexts;
 import se.bevara.moderation.Questions;
 import se.bevara.moderation.ReasonCode;
 import se.bevara.moderation.Reasons;
 import se.bevara.moderation.Restrictions;
+import se.bevara.moderation.Routing;
 import se.bevara.moderation.Vanished;
+import se.bevara.moderation.Waiting;
 import se.bevara.retention.Facts;
 
 /** What is taken from public view: cases, what has gone unexplained, what is secret, and the reasons. Shows, and changes nothing. */
@@ -35,16 +39,23 @@ class ModerationPages {
 
     private final Moderation moderation;
     private final CaseEvidence evidence;
+    private final Routing routing;
+    private final Figures figures;
+    private final NoticeTexts texts;
     private final Questions questions;
     private final Restrictions restrictions;
     private final Reasons reasons;
     private final Chains chains;
     private final Clock clock;
 
-    ModerationPages(Moderation moderation, CaseEvidence evidence, Questions questions, Restrictions restrictions,
-            Reasons reasons, Chains chains, Clock clock) {
+    ModerationPages(Moderation moderation, CaseEvidence evidence, Routing routing, Figures figures, NoticeTexts texts,
+            Questions questions, Restrictions restrictions, Reasons reasons, Chains chains,
+            Clock clock) {
         this.moderation = moderation;
         this.evidence = evidence;
+        this.routing = routing;
+        this.figures = figures;
+        this.texts = texts;
         this.questions = questions;
         this.restrictions = restrictions;
         this.reasons = reasons;
@@ -64,8 +75,12 @@ class ModerationPages {
     record Secret(Restrictions.Restricted one, Moment placed) {
     }
 
-    /** How many cases have a reason. */
-    record Count(String code, long cases, long afterwards, long deviations) {
+    /** What a case waits for. */
+    record Waits(Waiting one, boolean late) {
+    }
+
+    /** Figures in a table. */
+    record Count(Figures.Line line, String median, String slowest) {
     }
 
     /** A step of a case. */
@@ -81,7 +96,12 @@ class ModerationPages {
                 one.lastSeen() == null ? null : Times.at(one.lastSeen(), locale), Times.at(one.noticed(), locale))).toList());
         model.addAttribute("secret",
                 restrictions.all().stream().map(one -> new Secret(one, Times.at(one.placed(), locale))).toList());
-        model.addAttribute("counts", counts(cases));
+        var figured = figures.between(null, null);
+        model.addAttribute("counts", counts(figured.reasons()));
+        model.addAttribute("accountCounts", counts(figured.accounts()));
+        var today = Facts.day(clock.instant());
+        model.addAttribute("waiting", routing.all().stream()
+                .collect(Collectors.toMap(one -> one.one().id(), one -> new Waits(one, one.late(today)))));
         model.addAttribute("reasons", reasons.inForce(Facts.day(clock.instant())).orElse(null));
         return "moderation";
     }
@@ -90,18 +110,8 @@ class ModerationPages {
         return cases.stream().map(one -> new Row(one, Times.at(one.begun(), locale))).toList();
     }
 
-    /** For the review of whether removals are objective: which reasons, how often, and how often without a decision. */
-    private static List<Count> counts(List<Case> cases) {
-        Map<String, Count> counts = new TreeMap<>();
-        for (Case one : cases) {
-            var sealed = one.sealed();
-            if (sealed != null) {
-                counts.merge(one.code(), new Count(one.code(), 1, one.origin() == Case.Origin.AFTERWARDS ? 1 : 0,
-                        sealed.deviation() ? 1 : 0),
-                        (a, b) -> new Count(a.code, a.cases + b.cases, a.afterwards + b.afterwards, a.deviations + b.deviations));
-            }
-        }
-        return List.copyOf(counts.values());
+    private static List<Count> counts(List<Figures.Line> lines) {
+        return lines.stream().map(line -> new Count(line, Figures.text(line.median()), Figures.text(line.slowest()))).toList();
     }
 
     @GetMapping("/moderation/{id}")
@@ -112,6 +122,9 @@ class ModerationPages {
         model.addAttribute("reason", reason);
         model.addAttribute("evidence", evidence.of(one));
         model.addAttribute("chain", chains.of(one, locale));
+        model.addAttribute("texts", one.state() == CaseState.CONFIRMED ? texts.notice(one) : List.of());
+        model.addAttribute("waits", routing.of(one).map(found -> new Waits(found, found.late(Facts.day(clock.instant()))))
+                .orElse(null));
         model.addAttribute("begun", Times.at(one.begun(), locale));
         var gone = one.gone();
         model.addAttribute("goneBetween", gone == null

@@ -85,6 +85,9 @@ class ClosedItemsTest {
             assertThat(setting.night()).containsExactly("Modereringsärenden: 1 öppna, 0 bekräftade i natt.");
             moderation.confirmUnseen(begun.id(), "polisen har bekräftat", "kontoansvarig");
             moderation.notice(begun.id(), Case.Notice.NOT_DUE, "polisens begäran", "kontoansvarig");
+            assertThatThrownBy(() -> moderation.close(begun.id(), "kontoansvarig")).as("the police were not told")
+                    .isInstanceOf(ModerationRefused.class).hasMessageContaining("polisanmälan");
+            moderation.note(begun.id(), Moderation.Noted.POLICE, "5000-K2-26", "kontoansvarig");
             assertThat(moderation.close(begun.id(), "kontoansvarig").state()).isEqualTo(CaseState.CLOSED);
             assertThat(setting.filesWith("hemligaadressen")).hasSize(1).allMatch(file -> file.startsWith("archive/acts/2026/"));
             assertThat(moderation.history(begun.id()).toString()).doesNotContain("hemligaadressen");

@@ -29,6 +29,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
 import se.bevara.TestDatabase;
 import se.bevara.accounts.Account;
 import se.bevara.accounts.Accounts;
@@ -79,7 +81,7 @@ final class ModerationSetting implements AutoCloseable {
         this(database, root, Map.of());
     }
 
-    /** @param more settings; of a browser {@code found} is the machine's own */
+    /** @param more settings; of a browser {@code found} is the machine's own; {@code test.mail} is a mail server's port on loopback */
     ModerationSetting(TestDatabase database, Path root, Map<String, Object> more) {
         this.root = root;
         settings.putAll(more);
@@ -100,6 +102,15 @@ final class ModerationSetting implements AutoCloseable {
         opened.registerBean(Clock.class, () -> ((InstantSource) now::get).withZone(ZoneOffset.UTC));
         opened.registerBean(PlatformFormat.class, Words::new);
         opened.register(Ledger.class, Acts.class, Accounts.class, Archive.class, Closures.class, Evidence.class, Settings.class);
+        if (settings.get("test.mail") instanceof Integer port) {
+            opened.registerBean(JavaMailSender.class, () -> {
+                var sender = new JavaMailSenderImpl();
+                sender.setHost("127.0.0.1");
+                sender.setPort(port);
+                sender.setDefaultEncoding("UTF-8");
+                return sender;
+            });
+        }
         opened.registerBean(OnTheSpot.class, () -> account -> spot.capture(account));
         opened.scan("se.bevara.retention", "se.bevara.snapshot", "se.bevara.moderation", "se.bevara.disclosure");
         opened.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", settings));

@@ -199,7 +199,8 @@ class ModerationTest {
             setting.turn(unsaid, ItemState.GONE);
             assertThat(setting.night()).containsExactly("Modereringsärenden: 2 öppna, 0 bekräftade i natt.",
                     "Borta, men ingen har uppgett att vi tog bort det: " + two + ".",
-                    "LARM: uppges borttaget men syns ännu: " + one + ".");
+                    "LARM: uppges borttaget men syns ännu: " + one + ".",
+                    "Väntar för länge på borttagning av kontoansvarig: " + two + ".");
             setting.turn(said, ItemState.GONE);
             setting.night();
             setting.days(1);

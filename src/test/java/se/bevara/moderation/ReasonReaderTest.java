@@ -58,12 +58,36 @@ class ReasonReaderTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = ';', textBlock = """
+            '{mall: a, ändamål: besked, svenska: "{skäl} {namn} {klagomål}", engelska: "{skäl} {klagomål}"}'; okänd plats; {namn}
+            '{mall: a, ändamål: besked, svenska: "{skäl}", engelska: "{skäl} {klagomål}"}'; ofullständigt besked; {klagomål}
+            '{mall: a, ändamål: hot, svenska: x, engelska: x}'; okänt värde; hänvisning
+            '{mall: a, ändamål: hänvisning, svenska: x}'; fält saknas; engelska
+            """)
+    void eachFaultInATextIsTold(String template, String kind, String told) {
+        String yaml = HEAD + "  - {kod: x, namn: X, lagrum: 1 §, besked: ja, beslutar: chef}\nmallar:\n  - " + template + "\n";
+        assertThat(errors(yaml)).anySatisfy(error -> assertThat(error).contains(kind, told));
+    }
+
+    @Test
+    void aNoticeWithoutAWayToComplainIsRefused() {
+        assertThat(errors(HEAD + """
+              - {kod: x, namn: X, lagrum: 1 §, besked: ja, beslutar: chef}
+            mallar:
+              - {mall: a, ändamål: besked, svenska: "{skäl} {klagomål}", engelska: "{skäl} {klagomål}"}
+            """)).singleElement().asString().contains("klagomål saknas");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', textBlock = """
             '{kod: tråkig, namn: Tråkig, besked: ja, beslutar: chef}'; skäl utan grund; rad 10
             '{kod: kritik, namn: Osaklig kritik, uppföranderegel: Var saklig, besked: ja, beslutar: chef}'; laglig kritik; rad 10
             '{kod: ogillas, namn: Vi ogillar det, uppföranderegel: Var snäll, besked: ja, beslutar: chef}'; laglig kritik; rad 10
             '{kod: x, namn: X, lagrum: 1 §, besked: kanske, beslutar: chef}'; okänt värde; besked
             '{kod: x, namn: X, lagrum: 1 §, beslutar: chef}'; fält saknas; besked
             '{kod: x, namn: X, lagrum: 1 §, besked: ja, beslutar: chef, bevis: [film]}'; okänt värde; text, bilagor, tråd, bild
+            '{kod: x, namn: X, lagrum: 1 §, besked: ja, beslutar: chef, frister: {försegling: snart}}'; omöjlig tid; frister
+            '{kod: x, namn: X, lagrum: 1 §, besked: ja, beslutar: chef, frister: {svar: 1 dag}}'; okänt fält; svar
+            '{kod: x, namn: X, lagrum: 1 §, besked: ja, beslutar: chef, mall: brev}'; okänd mall; brev
             '{kod: x, namn: X, lagrum: 1 §, besked: ja, beslutar: chef, straff: ja}'; okänt fält; straff
             '{kod: x, namn: X, lagrum: 1 §, besked: nej, beslutar: chef, kopiering förbjuden: ja}'; kopiering förbjuden; polisväg
             '{kod: x, namn: X, lagrum: 1 §, besked: nej, beslutar: c, kopiering förbjuden: ja, polisanmälan: ja, polisväg: ring, bevis: text}'; kopiering förbjuden; Stryk fältet bevis
