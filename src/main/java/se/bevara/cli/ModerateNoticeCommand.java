@@ -32,7 +32,8 @@ final class ModerateNoticeCommand extends ModerateStep {
     @Option(names = "--because", paramLabel = "TEXT", required = true, description = "Hur beskedet lämnades, eller varför inte. Inget ur handlingen.")
     String because = "";
 
-    @Option(names = "--template", paramLabel = "MALL", description = {"Vilken text som lämnades, som ./bevara moderate text visar den.",
+    @Option(names = "--template", paramLabel = "MALL", description = {
+            "Vilken text som lämnades, som ./bevara moderate text visar den.",
             "Antecknas med orsakslistans version."})
     String template = "";
 

@@ -54,7 +54,8 @@ abstract class ModerateStep extends ArchiveCommand {
         }
         next(program, one, moderation, reason);
         program.the(Routing.class).of(one).ifPresent(waiting -> terminal.line("Det väntar på " + waiting.role() + ", senast "
-                + waiting.due() + (program.the(Routing.class).mailed(one) ? "." : ". Ingen e-postadress är inställd för rollen.")));
+                + waiting.due()
+                + (program.the(Routing.class).mailed(one) ? "." : ". Ingen e-postadress är inställd för rollen.")));
         if (one.sealed() != null && one.sealed().deviation()) {
             terminal.line("AVVIKELSE: inget gallringsbeslut i kraft gav stöd för borttagningen.");
         }
@@ -77,13 +78,15 @@ abstract class ModerateStep extends ArchiveCommand {
                     terminal.line("Texten till den som skrev: ./bevara moderate text " + one.id());
                 }
                 terminal.line("Nästa steg: ./bevara moderate notice " + one.id() + (reason.notice()
-                    ? " --sent --because SÄTT"
-                    : " --not-due --because VARFÖR") + " --by ROLL");
+                        ? " --sent --because SÄTT"
+                        : " --not-due --because VARFÖR") + " --by ROLL");
             }
             case NOTICED -> {
                 if (reason.police() != ReasonCode.Police.NO && !moderation.policed(one.id())) {
-                    terminal.line((reason.police() == ReasonCode.Police.YES ? "Skälet kräver polisanmälan: " : "Överväg polisanmälan: ")
-                            + "./bevara moderate note " + one.id() + " --police, eller --no-police, --text TEXT --by ROLL");
+                    terminal.line(
+                            (reason.police() == ReasonCode.Police.YES ? "Skälet kräver polisanmälan: " : "Överväg polisanmälan: ")
+                                    + "./bevara moderate note " + one.id()
+                                    + " --police, eller --no-police, --text TEXT --by ROLL");
                 }
                 terminal.line("Nästa steg: ./bevara moderate close " + one.id() + " --by ROLL");
             }

@@ -37,7 +37,8 @@ public class Moderation {
     private final Assessments assessments;
     private final Acts acts;
 
-    Moderation(PlatformTransactionManager transactions, CaseTable table, Steps steps, Opening opening, Transfers transfers, Routing routing,
+    Moderation(PlatformTransactionManager transactions, CaseTable table, Steps steps, Opening opening, Transfers transfers,
+            Routing routing,
             Reasons reasons, Archive archive, Assessments assessments, Acts acts) {
         this.transaction = new TransactionTemplate(transactions);
         this.table = table;
@@ -139,8 +140,9 @@ public class Moderation {
     public Case close(String id, String by) {
         return step(id, by, one -> {
             if (reason(one).police() == ReasonCode.Police.YES && !policed(id)) {
-                throw new ModerationRefused("ärende " + id + ": skälet kräver polisanmälan, väntade en anteckning om den: ./bevara"
-                        + " moderate note " + id + " --police, eller --no-police och varför");
+                throw new ModerationRefused(
+                        "ärende " + id + ": skälet kräver polisanmälan, väntade en anteckning om den: ./bevara"
+                                + " moderate note " + id + " --police, eller --no-police och varför");
             }
             Case closed = one.to(CaseState.CLOSED).ended(acts.now());
             if (one.item() != 0) {

@@ -153,7 +153,8 @@ public final class ReasonReader {
                 evidence.stream().flatMap(word -> kept(one, word).stream()).toList(), police, route, one.yes("besked"),
                 one.required("beslutar", "rollen som beslutar"),
                 one.word("skyndsamhet", Haste.class).filter(haste -> haste == Haste.AT_ONCE).isPresent(), one.yes("sekretess"),
-                uncopied, Deadlines.read(one), one.text("engelska").orElse(""), one.text("mall").orElse("").toLowerCase(Locale.ROOT));
+                uncopied, Deadlines.read(one), one.text("engelska").orElse(""),
+                one.text("mall").orElse("").toLowerCase(Locale.ROOT));
         one.finish();
         return made;
     }

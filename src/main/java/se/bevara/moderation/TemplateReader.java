@@ -37,7 +37,8 @@ final class TemplateReader {
             templates.add(template);
         }
         if (swedish.isEmpty() && templates.stream().anyMatch(one -> one.purpose() == Template.Purpose.NOTICE)) {
-            findings.error("klagomål saknas", list.line("mallar"), list.at("klagomål"), "", "hur man klagar, på svenska och engelska",
+            findings.error("klagomål saknas", list.line("mallar"), list.at("klagomål"), "",
+                    "hur man klagar, på svenska och engelska",
                     "Den som får ett besked ska få veta hur man klagar.");
         }
         return new Templates(templates, swedish, english);
@@ -87,6 +88,7 @@ final class TemplateReader {
     void check(Templates templates, List<ReasonCode> codes, Fields list) {
         codes.stream().filter(code -> !code.template().isEmpty() && templates.find(code.template()).isEmpty())
                 .forEach(code -> findings.error("okänd mall", list.line("orsaker"), code.code() + ".mall", code.template(),
-                        String.join(", ", templates.all().stream().map(Template::name).toList()), "Rätta namnet, eller lägg till mallen."));
+                        String.join(", ", templates.all().stream().map(Template::name).toList()),
+                        "Rätta namnet, eller lägg till mallen."));
     }
 }

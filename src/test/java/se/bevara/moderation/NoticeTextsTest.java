@@ -46,7 +46,8 @@ class NoticeTextsTest {
     void aReasonMayHaveATextOfItsOwnAndARecordWithoutADecisionSaysSo(TestDatabase database) {
         try (var setting = new ModerationSetting(database, root)) {
             setting.reasons();
-            String id = setting.moderation().begin(setting.comment("Mitt ärende"), Case.How.HIDDEN, "enskilt ärende", "m", "").id();
+            String id = setting.moderation().begin(setting.comment("Mitt ärende"), Case.How.HIDDEN, "enskilt ärende", "m", "")
+                    .id();
             assertThat(setting.the(NoticeTexts.class).fill(id, "", false)).returns("enskilt ärende", NoticeTexts.Filled::template)
                     .extracting(NoticeTexts.Filled::text).asString().contains("har dolts", "e-tjänster");
             assertThat(setting.the(NoticeTexts.class).fill(id, "besked", false).text()).contains("inget gallringsbeslut");

@@ -71,10 +71,10 @@ class ReasonReaderTest {
     @Test
     void aNoticeWithoutAWayToComplainIsRefused() {
         assertThat(errors(HEAD + """
-              - {kod: x, namn: X, lagrum: 1 §, besked: ja, beslutar: chef}
-            mallar:
-              - {mall: a, ändamål: besked, svenska: "{skäl} {klagomål}", engelska: "{skäl} {klagomål}"}
-            """)).singleElement().asString().contains("klagomål saknas");
+                  - {kod: x, namn: X, lagrum: 1 §, besked: ja, beslutar: chef}
+                mallar:
+                  - {mall: a, ändamål: besked, svenska: "{skäl} {klagomål}", engelska: "{skäl} {klagomål}"}
+                """)).singleElement().asString().contains("klagomål saknas");
     }
 
     @ParameterizedTest

@@ -40,7 +40,8 @@ class RoutingTest {
     private ModerationSetting mailed(TestDatabase database) {
         return new ModerationSetting(database, root, Map.of("test.mail", server.getSmtp().getPort(),
                 "bevara.moderation.roles.kontoansvarig", "konto@solvik.example",
-                "bevara.moderation.roles.sakerhetsenheten", "sakerhet@solvik.example", "bevara.moderation.pages", "https://bevara.solvik.example/")).inUse();
+                "bevara.moderation.roles.sakerhetsenheten", "sakerhet@solvik.example", "bevara.moderation.pages",
+                "https://bevara.solvik.example/")).inUse();
     }
 
     private List<String> letters() throws Exception {
