@@ -100,6 +100,7 @@ public final class Commands {
                 .addSubcommand(new ModerateWithdrawCommand(opening, terminal))
                 .addSubcommand(new ModeratePictureCommand(opening, terminal))
                 .addSubcommand(new ModerateNoteCommand(opening, terminal))
+                .addSubcommand(new ModerateHandoverCommand(opening, terminal))
                 .addSubcommand(new ModerateRouteCommand(opening, terminal))
                 .addSubcommand(new ModerateWaitingCommand(opening, terminal))
                 .addSubcommand(new ModerateFiguresCommand(opening, terminal))

@@ -33,6 +33,9 @@ final class ModerateNoteCommand extends ModerateStep {
         @Option(names = "--referred", description = "Den som skrev om ett eget ärende har hänvisats till rätt kanal.")
         boolean referred;
 
+        @Option(names = "--registered", description = "Diarieförd i ärendesystemet; texten är diarienumret.")
+        boolean registered;
+
         @Option(names = "--security", description = "Säkerhetsenheten.")
         boolean security;
 
@@ -58,6 +61,9 @@ final class ModerateNoteCommand extends ModerateStep {
         }
         if (what.incident || what.referred) {
             return what.incident ? Moderation.Noted.INCIDENT : Moderation.Noted.REFERRED;
+        }
+        if (what.registered) {
+            return Moderation.Noted.REGISTERED;
         }
         return what.security ? Moderation.Noted.SECURITY : Moderation.Noted.FORWARDED;
     }

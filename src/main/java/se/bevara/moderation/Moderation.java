@@ -175,7 +175,9 @@ public class Moderation {
         /** Somebody has judged whether it is a personal data breach (GDPR articles 33 and 34). */
         INCIDENT("personuppgiftsincident", ""),
         /** The one who wrote about a personal case has been referred to the channel for it. */
-        REFERRED("hänvisning", "hänvisad");
+        REFERRED("hänvisning", "hänvisad"),
+        /** The case system has given it a number. */
+        REGISTERED("diarieförd", "registrerad");
 
         private final String swedish;
         private final String event;

@@ -31,9 +31,10 @@ final class Steps {
     static final String NOTED = "case step noted";
     static final String ROUTED = "case routed";
     static final String REMINDED = "case role told";
+    static final String HANDED = "case handed over";
     private static final List<String> ALL = List.of(BEGUN, PICTURED, VERIFIED, SEALED, SAID, CONFIRMED, NOTICED, CLOSED,
             WITHDRAWN,
-            CORRECTED, NOTED, ROUTED, REMINDED);
+            CORRECTED, NOTED, ROUTED, REMINDED, HANDED);
 
     private final Acts acts;
     private final Ledger ledger;

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,6 +23,13 @@ final class TransferPdf {
 
     /** @param json SHA-256 of the record's JSON */
     static byte[] of(String title, Instant at, Map<String, Object> fields, String json) {
+        var all = new LinkedHashMap<>(fields);
+        all.put("Postens JSON-fil", List.of("SHA-256 " + json));
+        return of(title, at, all);
+    }
+
+    /** Fields of any kind, one below the other. */
+    static byte[] of(String title, Instant at, Map<String, Object> fields) {
         try (var document = new PDDocument(); var bytes = new ByteArrayOutputStream()) {
             var font = PdfFont.in(document);
             try (var pages = new PdfFields(document, font)) {
@@ -29,7 +37,6 @@ final class TransferPdf {
                 for (var field : fields.entrySet()) {
                     pages.field(label(field.getKey()), lines(field.getValue()));
                 }
-                pages.field("Postens JSON-fil", List.of("SHA-256 " + json));
             }
             PdfA.identify(document, title, at);
             document.save(bytes);
