@@ -41,8 +41,10 @@ final class ModerateHandoverCommand extends ArchiveCommand {
                 return Commands.DONE;
             }
             terminal.line("Ärende " + id + ": " + packed.files() + " filer i " + to + ", SHA-256 " + packed.sha256());
-            terminal.line("När ärendesystemet har gett ett diarienummer: ./bevara moderate registered NR --case NUMMER --by ROLL, eller för"
-                    + " det som inte är sekretessmarkerat ./bevara moderate note " + id + " --registered --text NUMMER --by ROLL");
+            terminal.line(
+                    "När ärendesystemet har gett ett diarienummer: ./bevara moderate registered NR --case NUMMER --by ROLL, eller för"
+                            + " det som inte är sekretessmarkerat ./bevara moderate note " + id
+                            + " --registered --text NUMMER --by ROLL");
             return Commands.DONE;
         } catch (IllegalArgumentException e) {
             throw new WrongUse(String.valueOf(e.getMessage()));

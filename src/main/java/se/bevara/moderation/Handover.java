@@ -37,7 +37,8 @@ public class Handover {
     private final Archive archive;
     private final ObjectProvider<Snapshots> snapshots;
 
-    Handover(PlatformTransactionManager transactions, CaseTable table, Steps steps, Transfers transfers, EvidencePictures pictures,
+    Handover(PlatformTransactionManager transactions, CaseTable table, Steps steps, Transfers transfers,
+            EvidencePictures pictures,
             Reasons reasons, Restrictions restrictions, Closures closures, Accounts accounts, Archive archive,
             ObjectProvider<Snapshots> snapshots) {
         this.transaction = new TransactionTemplate(transactions);
@@ -79,8 +80,9 @@ public class Handover {
         Item item = one.item() == 0 ? null : archive.item(one.item()).orElseThrow();
         boolean unseen = one.uncopied() || item != null && closures.of(List.of(item.id())).get(item.id()) == Closures.Why.UNSEEN;
         if (unseen) {
-            throw new ModerationRefused("ärende " + id + ": väntade en handling som får kopieras, fann en som inte får det. Polisen"
-                    + " tar vid; ingenting lämnas över härifrån.");
+            throw new ModerationRefused(
+                    "ärende " + id + ": väntade en handling som får kopieras, fann en som inte får det. Polisen"
+                            + " tar vid; ingenting lämnas över härifrån.");
         }
         if (one.sealed() == null) {
             throw new ModerationRefused("ärende " + id + ": väntade en förseglad överföringspost, fann läget ”"
@@ -96,7 +98,8 @@ public class Handover {
         try (var zip = HandoverFile.begin(file)) {
             var content = new HandoverContent(zip, archive, snapshots.getIfAvailable());
             content.records(one.id(), transfers);
-            var described = item == null || item.disposed() ? Optional.<Map<String, Object>>empty()
+            var described = item == null || item.disposed()
+                    ? Optional.<Map<String, Object>>empty()
                     : Optional.of(content.item(item));
             pictures.of(one.id()).ifPresent(picture -> content.pictures(one, picture));
             var fields = new HandoverFields(one, reasons, accounts, restrictions, steps).of(item, described, asked);
@@ -110,7 +113,8 @@ public class Handover {
 
     private void recorded(Case one, Packed packed, Asked asked) {
         Objects.requireNonNull(transaction.execute(status -> steps.record(Steps.HANDED, table.locked(one.id()), asked.by,
-                Map.of("package-sha256", packed.sha256, "files", String.valueOf(packed.files), "bytes", String.valueOf(packed.bytes)),
+                Map.of("package-sha256", packed.sha256, "files", String.valueOf(packed.files), "bytes",
+                        String.valueOf(packed.bytes)),
                 Map.of("system", asked.system))));
     }
 }

@@ -60,7 +60,8 @@ record HandoverContent(HandoverFile zip, Archive archive, @Nullable Snapshots sn
         fields.put("Adress", Objects.toString(newest.permalink(), ""));
         fields.put("Skriven", item.platformTime().toString());
         fields.putAll(read);
-        zip.add("handling/handling.pdf", TransferPdf.of("Handling " + item.id(), item.firstCaptured(), fields), "application/pdf");
+        zip.add("handling/handling.pdf", TransferPdf.of("Handling " + item.id(), item.firstCaptured(), fields),
+                "application/pdf");
     }
 
     private Map<String, Object> version(Item item, Item.Version version, Content content) {
