@@ -91,7 +91,7 @@ public class CaseEvidence {
         return reason(one).evidence().stream().map(kept -> item.disposed()
                 ? new Judged(kept, false, "handlingen är gallrad")
                 : switch (kept) {
-                    case TEXT -> new Judged(kept, true, "finns, " + item.versions().size() + " versioner");
+                    case TEXT -> new Judged(kept, true, "finns, " + number(item.versions().size(), "version", "versioner"));
                     case MEDIA -> media(item);
                     case THREAD -> thread(item);
                     case PICTURE -> picture(one);
@@ -107,6 +107,10 @@ public class CaseEvidence {
                 lost.isEmpty() ? found : found + "; saknas: " + String.join(", ", lost));
     }
 
+    private static String number(long number, String one, String several) {
+        return number + " " + (number == 1 ? one : several);
+    }
+
     /** Attachments whose bytes could not be had. */
     static List<String> lost(Item item) {
         return item.versions().stream().flatMap(version -> version.media().stream().filter(one -> one.failure() != null)
@@ -116,7 +120,7 @@ public class CaseEvidence {
     private Judged thread(Item item) {
         List<Outline> thread = archive.outlines().threads(List.of(item.thread())).getOrDefault(item.thread(), List.of());
         long disposed = thread.stream().filter(Outline::disposed).count();
-        return new Judged(ReasonCode.Kept.THREAD, true, "finns, " + (thread.size() - disposed) + " handlingar"
+        return new Judged(ReasonCode.Kept.THREAD, true, "finns, " + number(thread.size() - disposed, "handling", "handlingar")
                 + (disposed == 0 ? "" : " och " + disposed + " som är gallrade"));
     }
 

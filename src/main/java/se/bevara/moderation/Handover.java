@@ -14,6 +14,7 @@ import se.bevara.accounts.Accounts;
 import se.bevara.archive.Archive;
 import se.bevara.archive.Closures;
 import se.bevara.archive.Item;
+import se.bevara.archive.Outline;
 import se.bevara.snapshot.Snapshots;
 
 /**
@@ -101,7 +102,8 @@ public class Handover {
             var described = item == null || item.disposed()
                     ? Optional.<Map<String, Object>>empty()
                     : Optional.of(content.item(item));
-            pictures.of(one.id()).ifPresent(picture -> content.pictures(one, picture));
+            pictures.of(one.id()).filter(picture -> item == null || alone(item))
+                    .ifPresent(picture -> content.pictures(one, picture));
             var fields = new HandoverFields(one, reasons, accounts, restrictions, steps).of(item, described, asked);
             zip.add("overlamning.json", TransferFiles.json(fields), "application/json");
             var packed = zip.finish(one.id());
@@ -109,6 +111,13 @@ public class Handover {
             zip.install();
             return packed;
         }
+    }
+
+    /** Whether nothing else of its thread is closed: its pictures show the whole thread. */
+    private boolean alone(Item item) {
+        var thread = archive.outlines().threads(List.of(item.thread())).getOrDefault(item.thread(), List.of()).stream()
+                .map(Outline::id).filter(other -> other != item.id()).toList();
+        return closures.of(thread).isEmpty();
     }
 
     private void recorded(Case one, Packed packed, Asked asked) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -25,6 +26,8 @@ public class Reasons {
     private static final String LOADED = "reasons loaded";
     private static final int LONGEST = 100;
 
+    /** By file and digest: a version never changes, and is asked for in every case. */
+    private final Map<String, ReasonList> read = new ConcurrentHashMap<>();
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final Acts acts;
@@ -94,8 +97,13 @@ public class Reasons {
     /** All versions of all lists, by id and version. */
     public List<ReasonList> all() {
         return jdbc.sql("SELECT file, content FROM moderation_reasons")
-                .query((rs, n) -> ReasonReader.read(rs.getString("file"), rs.getBytes("content")).list().orElseThrow()).list()
+                .query((rs, n) -> list(rs.getString("file"), rs.getBytes("content"))).list()
                 .stream().sorted(Comparator.comparing(ReasonList::id).thenComparing(ReasonList::version)).toList();
+    }
+
+    private ReasonList list(String file, byte[] content) {
+        return read.computeIfAbsent(file + " " + TransferFiles.sha256(content),
+                key -> ReasonReader.read(file, content).list().orElseThrow());
     }
 
     /** The list that counts on a day: taken in, decided, in force; of several the one that began last. */

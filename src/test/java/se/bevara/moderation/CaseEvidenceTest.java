@@ -42,8 +42,8 @@ class CaseEvidenceTest {
                     .containsExactly(true, true, true, false);
             evidence.picture(id, "m");
             setting.moderation().seal(id, "", "m");
-            assertThat(kept(setting, id)).isEqualTo(Map.of("text", "finns, 1 versioner", "bilagor", "finns, 1", "tråd",
-                    "finns, 1 handlingar", "bild", "saknas; ingen webbläsare finns på datorn", "kompletta", "nej: bild"));
+            assertThat(kept(setting, id)).isEqualTo(Map.of("text", "finns, 1 version", "bilagor", "finns, 1", "tråd",
+                    "finns, 1 handling", "bild", "saknas; ingen webbläsare finns på datorn", "kompletta", "nej: bild"));
             assertThat(steps(setting, id)).containsExactly("case begun", "case picture tried", "case evidence verified",
                     "case picture tried", "case transfer sealed");
             assertThatThrownBy(() -> evidence.picture(id, "m")).as("the record is sealed").isInstanceOf(ModerationRefused.class);
@@ -63,7 +63,7 @@ class CaseEvidenceTest {
             moderation.seal(unseen, "", "m");
             assertThat(steps(setting, spam)).doesNotContain("case picture tried");
             assertThat(steps(setting, unseen)).doesNotContain("case picture tried");
-            assertThat(kept(setting, spam)).isEqualTo(Map.of("text", "finns, 1 versioner", "bild",
+            assertThat(kept(setting, spam)).isEqualTo(Map.of("text", "finns, 1 version", "bild",
                     "ingen togs: skälet begär ingen", "kompletta", "ja"));
             assertThat(kept(setting, unseen)).isNull();
             assertThatThrownBy(() -> setting.the(CaseEvidence.class).picture(unseen, "m")).isInstanceOf(ModerationRefused.class)
