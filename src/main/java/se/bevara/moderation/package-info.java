@@ -11,6 +11,11 @@
  * a deviation in the record.</li>
  * <li>A person's word that something has been removed confirms nothing: the archive's own look does. Nor does a look say who removed it.</li>
  * <li>Each step is an act that holds the case as it stood after it, so that the newest act of a case is the case.</li>
+ * <li>That evidence is missing never stops a removal: the law may ask for it at once. The record says what was to be kept and what is
+ * there.</li>
+ * <li>What is pasted and not archived is captured by whoever captures: this package says what it needs, see
+ * {@link se.bevara.moderation.OnTheSpot}, and knows nobody who does it.</li>
+ * <li>Letters hold the number of a case and never what it is about. The texts to those who wrote something are shown, and never sent.</li>
  * <li>Until a list of reason codes has been taken in, moderation is not in use: the nights ask nothing.</li>
  * <li>What may be suspected child sexual abuse material is closed by the very transaction that begins its case: nobody sees it here again,
  * and what the archive holds of it is not re-read to be verified.</li>
