@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +40,10 @@ class HandoverTest {
         return files;
     }
 
+    private static byte[] file(Map<String, byte[]> files, String name) {
+        return Objects.requireNonNull(files.get(name), name);
+    }
+
     private static String sealed(ModerationSetting setting, long item, String code) {
         String id = setting.moderation().begin(item, Case.How.REMOVED, code, "m", "").id();
         return setting.moderation().seal(id, "", "m").id();
@@ -54,13 +59,14 @@ class HandoverTest {
             var files = unzipped(file);
             assertThat(files).containsOnlyKeys("overforingspost.json", "overforingspost.pdf", "handling/version-1.bin",
                     "handling/version-1-bilaga-1.png", "handling/handling.pdf", "overlamning.json", "manifest.json");
-            assertThat(files.get("handling/version-1-bilaga-1.png")).isEqualTo("bildens byte".getBytes(StandardCharsets.UTF_8));
-            assertThat(files.get("overforingspost.json")).isEqualTo(Files.readAllBytes(setting.moderation().record(id, "json")));
-            assertThat(VeraPdf.failures(files.get("handling/handling.pdf"))).isEmpty();
-            String manifest = new String(files.get("manifest.json"), StandardCharsets.UTF_8);
+            assertThat(file(files, "handling/version-1-bilaga-1.png")).isEqualTo("bildens byte".getBytes(StandardCharsets.UTF_8));
+            assertThat(file(files, "overforingspost.json"))
+                    .isEqualTo(Files.readAllBytes(setting.moderation().record(id, "json")));
+            assertThat(VeraPdf.failures(file(files, "handling/handling.pdf"))).isEmpty();
+            String manifest = new String(file(files, "manifest.json"), StandardCharsets.UTF_8);
             files.forEach((name, bytes) -> assertThat(name.equals("manifest.json")
                     || manifest.contains(name) && manifest.contains(TransferFiles.sha256(bytes))).as(name).isTrue());
-            var told = JsonMapper.shared().readTree(files.get("overlamning.json"));
+            var told = JsonMapper.shared().readTree(file(files, "overlamning.json"));
             assertThat(told.toString()).contains("Ett hot", "Besökare", "Olaga hot", "SOLVIK-4");
             var schema = JsonMapper.shared()
                     .readTree(Files.readString(Path.of("retention-rules/orsaker/overlamning.schema.json")));
@@ -91,7 +97,7 @@ class HandoverTest {
                     .isInstanceOf(ModerationRefused.class);
             assertThat(desk).isEmptyDirectory();
             setting.the(Handover.class).pack(id, file, new Handover.Asked("anna", "kontoansvarig", "Diariet"));
-            assertThat(new String(unzipped(file).get("overlamning.json"), StandardCharsets.UTF_8)).contains("brunbjörn",
+            assertThat(new String(file(unzipped(file), "overlamning.json"), StandardCharsets.UTF_8)).contains("brunbjörn",
                     "\"markerad\" : \"ja\"");
             assertThat(setting.the(Ledger.class).about("item/" + item)).extracting(entry -> entry.act())
                     .filteredOn(act -> act.kind().equals("item restricted looked at"))
