@@ -6,8 +6,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.TimeoutError;
-import com.microsoft.playwright.options.ScreenshotAnimations;
-import com.microsoft.playwright.options.ScreenshotScale;
 import com.microsoft.playwright.options.WaitUntilState;
 import java.net.URI;
 import java.time.Instant;
@@ -21,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 final class Visit {
 
     private static final int ROUNDS = 6;
-    private static final int TRIES = 3;
     /** A page is pictured to this breadth at most, CSS pixels. */
     private static final int WIDEST = 2_560;
 
@@ -98,7 +95,7 @@ final class Visit {
         judging.layout(layout, settings.depth());
         String title = page.title();
         var frame = frame(reach);
-        var tiles = tiles(page, frame, reach.down());
+        var tiles = new Tiles(session, script, viewport).take(frame.width, frame.scale, reach.down(), settings.tile());
         judge(page, handling);
         judging.tiles(tiles);
         var last = answer.get();
@@ -163,30 +160,5 @@ final class Visit {
 
     private static PictureFailed failed(Handling.Wall wall) {
         return new PictureFailed(wall.failure(), "").marked(wall.mark());
-    }
-
-    private List<byte[]> tiles(Page page, Frame frame, int height) {
-        var tiles = new ArrayList<byte[]>();
-        for (int top = 0; top < height; top += settings.tile()) {
-            tiles.add(tile(page, frame, top, Math.min(settings.tile(), height - top)));
-        }
-        return List.copyOf(tiles);
-    }
-
-    /** Chromium now and then fails to take a picture that it takes the next time. */
-    private byte[] tile(Page page, Frame frame, int top, int height) {
-        for (int attempt = 1;; attempt++) {
-            try {
-                return page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setClip(0, top, frame.width, height)
-                        .setScale(frame.scale == viewport.scale() ? ScreenshotScale.DEVICE : ScreenshotScale.CSS)
-                        .setAnimations(ScreenshotAnimations.DISABLED));
-            } catch (TimeoutError e) {
-                throw e;
-            } catch (PlaywrightException e) {
-                if (attempt == TRIES || !String.valueOf(e.getMessage()).contains("Unable to capture screenshot")) {
-                    throw e;
-                }
-            }
-        }
     }
 }

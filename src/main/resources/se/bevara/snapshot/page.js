@@ -226,12 +226,22 @@
     return ['\u{1F389}', '\u{1F44D}', '\u{1F602}', '\u{1F973}'].every(sign => ![none, drawn('')].includes(drawn(sign)));
   };
 
+  // What moves comes to its end; what never ends, to how it stood before.
+  const still = () => {
+    for (const moving of document.getAnimations()) {
+      try {
+        if (Number.isFinite(moving.effect.getComputedTiming().endTime)) moving.finish(); else moving.cancel();
+      } catch (e) { /* one without an effect does not move */ }
+    }
+  };
+
   switch (ask.what) {
     case 'act': act(); return {did, faults};
     case 'walls': return {...walls(), faults};
     case 'scroll':
       scrollTo({top: ask.to, left: 0, behavior: 'instant'});
       return {older: ask.since ? times() : 0};
+    case 'still': still(); return {};
     case 'emoji': return {shown: emoji()};
     default: return {};
   }

@@ -187,6 +187,21 @@ class PicturingTest {
     }
 
     @Test
+    void whatMovesOnAPageIsPicturedWhereItComesToRest() throws IOException {
+        site.put("/moves", """
+                <article><p>En sida där något rör sig, med text nog för att vara en sida för provet.</p></article><style>
+                @keyframes go {from {background: #f00} to {background: #0a0}}
+                div {position: absolute; top: 400px; width: 100px; height: 100px; background: #00f}
+                #ends {left: 0; animation: go 60s linear forwards} #never {left: 200px; animation: go 60s linear infinite}
+                </style><div id=ends></div><div id=never></div>""");
+        try (var setting = new SnapshotSetting(TestDatabase.H2, root, Map.of("moves", site.at("/moves")), Map.of())) {
+            var picture = ImageIO.read(file(setting, setting.taken("moves"), "picture-001.png").toFile());
+            assertThat(picture.getRGB(50, 450)).isEqualTo(0xFF00AA00);
+            assertThat(picture.getRGB(250, 450)).isEqualTo(0xFF0000FF);
+        }
+    }
+
+    @Test
     void aPageThatNeverEndsIsPicturedToItsDepthAndSaysSo() {
         try (var setting = new SnapshotSetting(TestDatabase.H2, root, Map.of("endless", site.at("/endless")),
                 Map.of("bevara.snapshot.depth", "6000"))) {
