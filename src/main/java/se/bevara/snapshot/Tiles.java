@@ -2,16 +2,21 @@ package se.bevara.snapshot;
 
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.TimeoutError;
+import com.microsoft.playwright.options.ScreenshotAnimations;
+import com.microsoft.playwright.options.ScreenshotScale;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 
 /**
- * Pictures of a page that lie one below the other (Chrome DevTools Protocol, {@code Page.captureScreenshot}). They are compressed in haste:
- * lossless as well, a tenth larger, and made in a quarter of the time.
+ * Pictures of a page that lie one below the other. Those of a window as a desktop has it are compressed in haste (Chrome DevTools Protocol,
+ * {@code Page.captureScreenshot}): lossless as well, a tenth larger, and made in a quarter of the time. A session of our own knows nothing of
+ * the telephone that the page is shown on, so those are Playwright's.
  */
-record Tiles(CDPSession session, PageScript script, Viewport viewport) {
+record Tiles(Page page, CDPSession session, PageScript script, Viewport viewport) {
 
     private static final int TRIES = 3;
 
@@ -26,18 +31,20 @@ record Tiles(CDPSession session, PageScript script, Viewport viewport) {
     List<byte[]> take(int width, int scale, int height, int each) {
         var tiles = new ArrayList<byte[]>();
         for (int top = 0; top < height; top += each) {
-            script.ask(PageScript.question("still"));
-            tiles.add(tile(top, width, Math.min(each, height - top), (double) scale / viewport.scale()));
+            tiles.add(tile(top, width, Math.min(each, height - top), scale));
         }
         return List.copyOf(tiles);
     }
 
     /** Chromium now and then fails to take a picture that it takes the next time. */
-    private byte[] tile(int top, int width, int height, double zoom) {
-        var asked = asked(top, width, height, zoom);
+    private byte[] tile(int top, int width, int height, int scale) {
         for (int attempt = 1;; attempt++) {
             try {
-                return Base64.getDecoder().decode(session.send("Page.captureScreenshot", asked).get("data").getAsString());
+                return viewport.touch() || viewport.scale() > 1
+                        ? careful(top, width, height, scale)
+                        : hasty(top, width, height);
+            } catch (TimeoutError e) {
+                throw e;
             } catch (PlaywrightException e) {
                 if (attempt == TRIES || !String.valueOf(e.getMessage()).contains("Unable to capture screenshot")) {
                     throw e;
@@ -46,18 +53,25 @@ record Tiles(CDPSession session, PageScript script, Viewport viewport) {
         }
     }
 
-    private static JsonObject asked(int top, int width, int height, double zoom) {
+    private byte[] careful(int top, int width, int height, int scale) {
+        return page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setClip(0, top, width, height)
+                .setScale(scale == viewport.scale() ? ScreenshotScale.DEVICE : ScreenshotScale.CSS)
+                .setAnimations(ScreenshotAnimations.DISABLED));
+    }
+
+    private byte[] hasty(int top, int width, int height) {
+        script.ask(PageScript.question("still"));
         var clip = new JsonObject();
         clip.addProperty("x", 0);
         clip.addProperty("y", top);
         clip.addProperty("width", width);
         clip.addProperty("height", height);
-        clip.addProperty("scale", zoom);
+        clip.addProperty("scale", 1);
         var asked = new JsonObject();
         asked.addProperty("format", "png");
         asked.addProperty("captureBeyondViewport", true);
         asked.addProperty("optimizeForSpeed", true);
         asked.add("clip", clip);
-        return asked;
+        return Base64.getDecoder().decode(session.send("Page.captureScreenshot", asked).get("data").getAsString());
     }
 }

@@ -95,7 +95,7 @@ final class Visit {
         judging.layout(layout, settings.depth());
         String title = page.title();
         var frame = frame(reach);
-        var tiles = new Tiles(session, script, viewport).take(frame.width, frame.scale, reach.down(), settings.tile());
+        var tiles = new Tiles(page, session, script, viewport).take(frame.width, frame.scale, reach.down(), settings.tile());
         judge(page, handling);
         judging.tiles(tiles);
         var last = answer.get();

@@ -187,6 +187,25 @@ class PicturingTest {
     }
 
     @Test
+    void picturesLieOneBelowTheOtherWithoutASeam() throws IOException {
+        var pages = Map.of("solvik", site.at("/solvik"));
+        try (var whole = new SnapshotSetting(TestDatabase.H2, root.resolve("whole"), pages,
+                Map.of("bevara.snapshot.tile", "9000"));
+                var tiled = new SnapshotSetting(TestDatabase.H2, root.resolve("tiled"), pages,
+                        Map.of("bevara.snapshot.tile", "1100"))) {
+            var all = ImageIO.read(file(whole, whole.taken("solvik"), "picture-001.png").toFile());
+            var parts = tiled.taken("solvik");
+            assertThat(parts.pictures()).hasSize(9);
+            for (int y = 0; y < all.getHeight(); y += 550) {
+                var part = ImageIO.read(file(tiled, parts, parts.pictures().get(y / 1100)).toFile());
+                int rows = Math.min(550, all.getHeight() - y);
+                assertThat(part.getRGB(0, y % 1100, 1280, rows, null, 0, 1280)).as("from row " + y)
+                        .isEqualTo(all.getRGB(0, y, 1280, rows, null, 0, 1280));
+            }
+        }
+    }
+
+    @Test
     void whatMovesOnAPageIsPicturedWhereItComesToRest() throws IOException {
         site.put("/moves", """
                 <article><p>En sida där något rör sig, med text nog för att vara en sida för provet.</p></article><style>
