@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param id its number
  * @param account the account's id
  * @param firstCaptured when we first had it, our clock
- * @param lastSeen when it was last seen visible or hidden, as far as we know, when it is missing or gone; else null
+ * @param lastSeen when it was last seen in the state before, as far as we know, when it is hidden, missing or gone; else null
  * @param noticed when its present state was first noticed
  * @param versions oldest first; of a disposed item they can no longer be read
  * @param disposal under which decision it was erased; null while it is kept

@@ -92,8 +92,8 @@ final class Observations {
 
     private static @Nullable Instant lastSeen(Accession.Turned turned) {
         return switch (turned.state()) {
-            case VISIBLE, HIDDEN -> null;
-            case MISSING, GONE -> SafeText.micros(turned.lastSeen());
+            case VISIBLE -> null;
+            case HIDDEN, MISSING, GONE -> SafeText.micros(turned.lastSeen());
             case DISPOSED -> throw new IllegalArgumentException("item " + turned.item()
                     + ": expected a state on the platform, found disposed, which only an erasure makes");
         };

@@ -8,6 +8,7 @@ import se.bevara.archive.Closures;
 import se.bevara.archive.Content;
 import se.bevara.archive.Disposal;
 import se.bevara.archive.Item;
+import se.bevara.archive.ItemState;
 import se.bevara.snapshot.Snapshot;
 import se.bevara.snapshot.Snapshots;
 
@@ -81,7 +82,7 @@ final class ShowCommand extends ArchiveCommand {
         field("Arkiverad", SwedishText.time(item.firstCaptured()));
         field("Läge", SwedishText.word(item.state()) + " sedan " + SwedishText.time(item.noticed()));
         if (item.lastSeen() != null) {
-            field("Senast sedd", SwedishText.time(item.lastSeen()));
+            field(item.state() == ItemState.HIDDEN ? "Senast synlig" : "Senast sedd", SwedishText.time(item.lastSeen()));
         }
         if (item.parent() != null) {
             field("Svar på", item.parent() + " i tråden " + item.thread());
