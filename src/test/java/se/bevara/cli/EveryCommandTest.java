@@ -51,6 +51,7 @@ import se.bevara.retention.Decisions;
 class EveryCommandTest {
 
     private static final List<String> MARKS = List.of("isbjornstext", "brunbjorn", "isbjornslank");
+    private static final String PACKAGE = "package.zip";
     private static final Account ACCOUNT = new Account("door-solvik", "Kommunstyrelsen", "", "", "door", "solvik",
             URI.create("https://door.example/solvik"), Account.Kind.OFFICIAL, Account.Operation.OWN, "", "", "", List.of(), "",
             Account.Openness.OPEN, Account.State.CLOSED, null, null, Duration.ofDays(1), new Account.LegalProfile("", "", true));
@@ -151,14 +152,17 @@ class EveryCommandTest {
                         Instant.parse("2026-11-20T22:00:00Z"), Instant.parse("2026-11-21T22:00:00Z"), "hidden")));
             }
             program.the(Nights.class).run(LocalDate.of(2026, 11, 22));
-            var reading = table(secret, unseen, list, "M-2026-0001");
+            var reading = table(secret, unseen, list);
             reading.keySet().retainAll(Set.of("show", "search", "dispose tasks"));
             assertThat(leaks(program, reading).keySet()).as("the walk finds what is open").contains("show", "search",
                     "dispose tasks");
 
             program.the(Restrictions.class).restrict(secret, "registrator", "21 kap. 1 § OSL", "moderator");
             String id = program.the(Moderation.class).begin(unseen, Case.How.REMOVED, "barnpornografi", "moderator", "").id();
-            var table = table(secret, unseen, list, id);
+            String about = program.the(Moderation.class).begin(secret, Case.How.REMOVED, "hot", "moderator", "").id();
+            program.the(Moderation.class).seal(about, "lagen kräver det", "moderator");
+            var table = table(secret, unseen, list, id, about);
+            table.keySet().retainAll(leaves("", Commands.line()));
             var missing = new TreeSet<>(leaves("", Commands.line()));
             missing.removeAll(table.keySet());
             missing.removeAll(OTHER);
@@ -169,7 +173,7 @@ class EveryCommandTest {
     }
 
     /** How each command is asked: of the secret item, of the unseen one, and in all. */
-    private Map<String, List<String>> table(long secret, long unseen, String list, String id) {
+    private Map<String, List<String>> table(long secret, long unseen, String list, String... cases) {
         var table = new TreeMap<String, List<String>>();
         String by = " --by registrator";
         each(table, "show", secret, unseen, "show %d", "show %d --json");
@@ -196,27 +200,30 @@ class EveryCommandTest {
         table.put("dispose approve", List.of("dispose approve " + list + " --by registrator"));
         table.put("dispose execute", List.of("dispose execute " + list + by));
         table.put("dispose certificate", List.of("dispose certificate " + list));
-        table.putAll(moderating(id, by));
+        table.putAll(moderating(List.of(cases), by));
         return table;
     }
 
-    private Map<String, List<String>> moderating(String id, String by) {
+    private Map<String, List<String>> moderating(List<String> cases, String by) {
         var table = new TreeMap<String, List<String>>();
         table.put("rules preview", List.of("rules preview " + folder.resolve("prov.yaml") + " --csv " + folder.resolve("p.csv"),
                 "rules preview " + folder.resolve("prov.yaml") + " --json"));
         for (String of : List.of("show", "record", "picture", "seal", "removed", "notice", "close", "withdraw", "note",
-                "correct")) {
+                "correct", "route", "text", "handover")) {
             String more = switch (of) {
-                case "show", "record" -> "";
+                case "show", "record", "text" -> "";
+                case "route" -> " --to registrator --text prov" + by;
+                case "handover" -> " --to " + folder.resolve(PACKAGE) + " --system W3D3 --role moderator" + by;
                 case "notice" -> " --not-due --because prov" + by;
                 case "withdraw" -> " --because prov" + by;
                 case "note" -> " --police --text K-1" + by;
                 case "correct" -> " --text prov" + by;
                 default -> by;
             };
-            table.put("moderate " + of, List.of("moderate " + of + " " + id + more));
+            table.put("moderate " + of, cases.stream().map(id -> "moderate " + of + " " + id + more).toList());
         }
         for (String all : List.of("moderate list --all", "moderate records", "moderate queue", "moderate secret",
+                "moderate waiting", "moderate figures",
                 "moderate reasons list", "receipt", "register list", "register export", "status", "verify")) {
             String name = all.replace(" --all", "");
             table.put(name, List.of(all, all + " --json"));
@@ -281,6 +288,9 @@ class EveryCommandTest {
             out.append(Files.exists(written) ? Files.readString(written) : "");
             Files.deleteIfExists(written);
         }
+        Path packed = folder.resolve(PACKAGE);
+        out.append(Files.exists(packed) ? "isbjornstext in a package" : "");
+        Files.deleteIfExists(packed);
         return out.toString();
     }
 }
