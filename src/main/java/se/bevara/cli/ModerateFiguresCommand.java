@@ -10,7 +10,7 @@ import se.bevara.moderation.Reasons;
 
 /** Shows the figures of moderation. */
 @Command(name = "figures", description = {
-        "Visar uppföljningen: borttaganden för varje skäl och konto, utan beslut, och vad som fick stå kvar.",
+        "Visar uppföljningen: förseglade överföringsposter för varje skäl och konto, utan beslut, och vad som fick stå kvar.",
         "Tiden räknas från publiceringen till dess att någon uppgav handlingen borttagen, när arkivet sedan såg det;",
         "annars till den natt den sågs vara borta, och då kan den ha gått tidigare."})
 final class ModerateFiguresCommand extends ArchiveCommand {
@@ -41,7 +41,7 @@ final class ModerateFiguresCommand extends ArchiveCommand {
     }
 
     private void print(String what, List<Figures.Line> lines, Figures.Line all) {
-        var table = new Table(what, "Borttagna", "Efterhands", "Utan beslut", "Fick stå kvar", "Mediantid", "Längsta tid");
+        var table = new Table(what, "Poster", "Efterhands", "Utan beslut", "Fick stå kvar", "Mediantid", "Längsta tid");
         lines.forEach(line -> row(table, line));
         row(table, all);
         table.print(terminal);
