@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import se.bevara.accounts.Account;
@@ -29,6 +31,7 @@ final class AccountNight {
     private final Attachments attachments;
     private final Set<Long> absent;
     private final Set<Long> mediaGaps;
+    private final Function<Content, Optional<String>> forbidden;
     private long got;
     private @Nullable Long canaryPost;
     private @Nullable Long canaryComment;
@@ -42,6 +45,7 @@ final class AccountNight {
         report = VisitReport.empty();
         attachments = new Attachments(fetcher, report);
         absent = tools.absences().items(account.id());
+        forbidden = tools.forbidden(account);
         mediaGaps = tools.mediaGaps().since(account.id(), tools.now().minus(tools.settings().mediaAgain()));
     }
 
@@ -69,6 +73,13 @@ final class AccountNight {
         return canaryComment;
     }
 
+    /** Whether a new item must not be captured: it is told that it is still there, and nothing more. */
+    boolean forbidden(Seen seen, @Nullable Known known) {
+        Optional<String> by = known == null ? forbidden.apply(seen.content()) : Optional.empty();
+        by.ifPresent(id -> report.note("det som ärende " + id + " gäller syns ännu; det får inte kopieras och fångades inte"));
+        return by.isPresent();
+    }
+
     /** Compares an item that a listing shows. */
     void listed(Seen seen, @Nullable Known known, Place place, LongConsumer number) {
         got++;
@@ -83,7 +94,7 @@ final class AccountNight {
 
     /** Compares an item, however it was shown. */
     void compare(Seen seen, @Nullable Known known, Place place, LongConsumer number) {
-        if (batch.holds(seen.content().key())) {
+        if (batch.holds(seen.content().key()) || forbidden(seen, known)) {
             return;
         }
         if (known != null && known.disposed()) {

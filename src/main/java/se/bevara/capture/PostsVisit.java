@@ -60,6 +60,8 @@ final class PostsVisit {
             Known item = known.get(seen.content().key());
             if (item != null) {
                 shown.add(item.id());
+            } else if (night.forbidden(seen, null)) {
+                continue;
             }
             ThreadVisit.Ask ask = new ThreadVisit.Ask(new Session.Post(seen.content().remoteId(), seen.content().key()),
                     seen.replies(),

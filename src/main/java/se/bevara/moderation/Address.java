@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import se.bevara.archive.Content;
 
 /**
  * An address as people paste it, without what does not tell one item from another: protocol, {@code www}, the telephone's host, a last slash,
@@ -78,6 +79,12 @@ record Address(String host, String path, Set<String> query, String fragment) {
         return Stream.concat(NUMBERS.stream().flatMap(name -> query.stream().filter(one -> one.startsWith(name))
                 .map(one -> one.substring(name.length()))), Stream.of(path.substring(path.lastIndexOf('/') + 1)))
                 .filter(text -> NUMBER.matcher(text).matches()).findFirst().orElse("");
+    }
+
+    /** Whether it is an item's: some platforms have two addresses of an item, one of which is what identifies it. */
+    boolean leadsTo(Content content) {
+        URI permalink = content.permalink();
+        return permalink != null && equals(of(permalink)) || equals(read(content.key())) || content.key().equals(number());
     }
 
     /** Whether it lies on an account's page, or below it. */

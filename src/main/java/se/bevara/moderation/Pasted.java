@@ -10,7 +10,6 @@ import se.bevara.accounts.Accounts;
 import se.bevara.archive.Archive;
 import se.bevara.archive.ArchiveDamaged;
 import se.bevara.archive.Closures;
-import se.bevara.archive.Content;
 import se.bevara.archive.Item;
 import se.bevara.archive.ItemClosed;
 
@@ -114,11 +113,7 @@ public class Pasted {
     /** A secret item is found too, and nothing told of it but its number. What must not be seen is not read, nor what is damaged. */
     private boolean leads(Item item, Address pasted) {
         try {
-            Content content = Closures.looking(item.id(), () -> archive.content(item, item.versions().size()));
-            URI permalink = content.permalink();
-            // Some platforms have two addresses of an item, one of which is what identifies it.
-            return permalink != null && pasted.equals(Address.of(permalink)) || pasted.equals(Address.read(content.key()))
-                    || content.key().equals(pasted.number());
+            return pasted.leadsTo(Closures.looking(item.id(), () -> archive.content(item, item.versions().size())));
         } catch (ItemClosed | ArchiveDamaged e) {
             return false;
         }

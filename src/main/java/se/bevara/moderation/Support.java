@@ -19,7 +19,7 @@ record Support(@Nullable Considered rule, String why) {
     /** @param gone the day by which it had gone, when it went first; null when it still stands there */
     static Support of(@Nullable Judgement judgement, @Nullable LocalDate gone) {
         if (judgement == null) {
-            return new Support(null, "handlingen är gallrad och bedöms inte");
+            return new Support(null, "arkivet har inte handlingen, så den bedöms inte");
         }
         if (!(judgement.platform().verdict() instanceof Verdict.DisposeFrom from)) {
             return new Support(null, "i mediet: " + judgement.platform().verdict().word() + "; "

@@ -45,7 +45,7 @@ record Reconstructing(Archive archive, Uncopied uncopied, SnapshotSettings setti
 
     /** Whether something of the account of which no copy may be made may be seen on its platform, as far as is known. */
     boolean restricted(Account account) {
-        return archive.items(uncopied.items()).stream()
+        return uncopied.accounts().contains(account.id()) || archive.items(uncopied.items()).stream()
                 .anyMatch(item -> item.account().equals(account.id()) && item.state() != ItemState.GONE && !item.disposed());
     }
 
@@ -57,9 +57,11 @@ record Reconstructing(Archive archive, Uncopied uncopied, SnapshotSettings setti
                 throw new NotToBePictured("item " + item.id() + ": expected one that may be pictured, found one that "
                         + (item.disposed() ? "is disposed of" : "must not be copied"));
             }
-            var page = Collections.disjoint(forbidden, Reproducing.ids(archive, item))
-                    ? page(worker, taking.recipes(), account, item, order)
-                    : new ItemOutcome(item.id(), null, null, null, "visas inte: tråden har något som inte får avbildas");
+            var page = !uncopied.accounts().contains(account.id())
+                    && Collections.disjoint(forbidden, Reproducing.ids(archive, item))
+                            ? page(worker, taking.recipes(), account, item, order)
+                            : new ItemOutcome(item.id(), null, null, null,
+                                    "visas inte: tråden eller kontot har något som inte får avbildas");
             return new ItemOutcome(item.id(), thread(worker, account, item, order), page.page(), page.failure(),
                     page.detail());
         }

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -77,8 +76,7 @@ public class Snapshots implements SmartInitializingSingleton {
         failures = new FailureTable(JdbcClient.create(source));
         table = new ShownTable(new JdbcTemplate(source));
         recording = new Recording(files, ledger, transaction, settings, new Recognising(archive, settings.recognised()), table);
-        reconstructing = new Reconstructing(archive, () -> uncopied.stream().flatMap(each -> each.items().stream())
-                .collect(Collectors.toUnmodifiableSet()), settings, recording, clock);
+        reconstructing = new Reconstructing(archive, Uncopied.together(uncopied::stream), settings, recording, clock);
     }
 
     @Override

@@ -58,6 +58,26 @@ class CapturesTest extends NightCase {
 
     @ParameterizedTest
     @EnumSource
+    void whatACaseForbidsToCopyIsPassedByAndToldToBeThereStill(TestDatabase database) {
+        thread();
+        var here = on(database);
+        here.forbidden.put("uri:p2", "M-2026-0001");
+        here.forbidden.put("uri:c2", "M-2026-0002");
+        a().comment("c4", "p2", "p2", "Under det som inte får kopieras");
+        var receipt = NightSetting.of(here.night(1), "a");
+        assertThat(receipt.added()).as("p1, c1 and c3").isEqualTo(3);
+        assertThat(receipt.notes()).filteredOn(note -> note.contains("får inte kopieras")).hasSize(2)
+                .anyMatch(note -> note.contains("M-2026-0001")).anyMatch(note -> note.contains("M-2026-0002"));
+        assertThat(receipt.gaps()).isEmpty();
+        assertThat(here.state("a", "c3")).as("an answer to it").isEqualTo(ItemState.VISIBLE);
+        var again = NightSetting.of(here.night(2), "a");
+        assertThat(again.added() + again.missing() + again.gone()).isZero();
+        here.forbidden.clear();
+        assertThat(NightSetting.of(here.night(3), "a").added()).as("a case that was a mistake").isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void whoeverModeratesHasAnAccountCapturedOnTheSpotAndIsToldWhatCouldNotBe(TestDatabase database) {
         thread();
         var here = on(database);

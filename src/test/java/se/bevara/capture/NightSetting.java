@@ -35,6 +35,7 @@ import se.bevara.archive.Item;
 import se.bevara.archive.ItemState;
 import se.bevara.capture.NightReceipt.AccountReceipt;
 import se.bevara.ledger.DataFolder;
+import se.bevara.moderation.NotCaptured;
 import se.bevara.scheduling.NightWork;
 
 /** A process on a database and a data folder, with a platform in memory and a clock that stands still. */
@@ -43,6 +44,8 @@ final class NightSetting implements AutoCloseable {
     static final LocalDate FIRST = LocalDate.of(2026, 11, 21);
     final Scripted platform;
     final DataSource database;
+    /** Cases that forbid to capture an item, by its key. */
+    final Map<String, String> forbidden = new HashMap<>();
     private final Path folder;
     private final AnnotationConfigApplicationContext context;
     private final Ticking clock;
@@ -65,6 +68,8 @@ final class NightSetting implements AutoCloseable {
         context.registerBean(DataFolder.class, () -> DataFolder.open(folder));
         context.registerBean(Scripted.class, () -> platform);
         context.registerBean(Accesses.class, () -> account -> new Access(account.address(), Optional::empty, account.id()));
+        context.registerBean(NotCaptured.class,
+                () -> account -> content -> Optional.ofNullable(forbidden.get(content.key())));
         works.forEach(work -> context.registerBean(work.step(), NightWork.class, () -> work));
         context.register(Beans.class);
         context.scan("se.bevara.ledger", "se.bevara.accounts", "se.bevara.archive", "se.bevara.capture");

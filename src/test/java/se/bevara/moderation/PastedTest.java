@@ -13,7 +13,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import se.bevara.TestDatabase;
+import se.bevara.accounts.Accounts;
 import se.bevara.archive.Archive;
+import se.bevara.archive.Content;
 import se.bevara.archive.ItemClosed;
 
 class PastedTest {
@@ -91,6 +93,37 @@ class PastedTest {
             assertThat(begin(setting, "https://social.example/k9", "barnpornografi")).returns(0L, Case::item)
                     .returns("test-solvik", Case::account);
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatMustNotBeCopiedIsPassedByEachNightAndItsAccountNotPicturedWhileItMayBeSeen(TestDatabase database) {
+        try (var setting = new ModerationSetting(database, root).inUse()) {
+            long other = setting.comment("Ett annat");
+            var begun = begin(setting, "https://www.social.example/k9?fbclid=x", "barnpornografi");
+            var account = setting.the(Accounts.class).find("test-solvik").orElseThrow();
+            Content archived = setting.the(Archive.class).content(setting.item(other), 1);
+            var passed = setting.the(NotCaptured.class).of(account);
+            assertThat(passed.apply(at(archived, "https://social.example/k9"))).contains(begun.id());
+            assertThat(passed.apply(archived)).isEmpty();
+            assertThat(setting.the(NotPictured.class).accounts()).containsExactly("test-solvik");
+            setting.moderation().seal(begun.id(), "måste bort genast", "moderator");
+            setting.moderation().removed(begun.id(), "moderator");
+            setting.moderation().confirmUnseen(begun.id(), "polisen har sett efter", "moderator");
+            assertThat(setting.the(NotPictured.class).accounts()).isEmpty();
+            assertThat(setting.the(NotCaptured.class).of(account).apply(at(archived, "https://social.example/k9")))
+                    .as("should it come back").contains(begun.id());
+            var mistaken = begin(setting, "https://social.example/k8", "barnpornografi");
+            setting.moderation().withdraw(mistaken.id(), "fel adress", "moderator");
+            assertThat(setting.the(NotCaptured.class).of(account).apply(at(archived, "https://social.example/k8"))).isEmpty();
+            assertThat(setting.the(NotPictured.class).accounts()).isEmpty();
+        }
+    }
+
+    private static Content at(Content other, String address) {
+        return new Content(address, address, other.kind(), other.parentKey(), other.authorId(), other.authorName(),
+                other.platformTime(), other.editedAt(), other.text(), other.attachments(), URI.create(address), other.hidden(),
+                other.counts());
     }
 
     @ParameterizedTest
