@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Collections;
+import java.util.Set;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -57,14 +58,23 @@ record Reconstructing(Archive archive, Uncopied uncopied, SnapshotSettings setti
                 throw new NotToBePictured("item " + item.id() + ": expected one that may be pictured, found one that "
                         + (item.disposed() ? "is disposed of" : "must not be copied"));
             }
-            var page = !uncopied.accounts().contains(account.id())
-                    && Collections.disjoint(forbidden, Reproducing.ids(archive, item))
-                            ? page(worker, taking.recipes(), account, item, order)
-                            : new ItemOutcome(item.id(), null, null, null,
-                                    "visas inte: tråden eller kontot har något som inte får avbildas");
+            String hindered = hindered(account, item, forbidden);
+            var page = hindered == null
+                    ? page(worker, taking.recipes(), account, item, order)
+                    : new ItemOutcome(item.id(), null, null, null, hindered);
             return new ItemOutcome(item.id(), thread(worker, account, item, order), page.page(), page.failure(),
                     page.detail());
         }
+    }
+
+    /** Why an item's page on its platform is not to be shown; null where it may be. */
+    private @Nullable String hindered(Account account, Item item, Set<Long> forbidden) {
+        if (uncopied.accounts().contains(account.id())) {
+            return "visas inte: kontot visar något som inte får avbildas";
+        }
+        return Collections.disjoint(forbidden, Reproducing.ids(archive, item))
+                ? null
+                : "visas inte: tråden har något som inte får avbildas";
     }
 
     private @Nullable Snapshot thread(Worker worker, Account account, Item item, Recording.Order order) {

@@ -182,4 +182,20 @@ class ReconstructionTest {
             assertThat(Set.copyOf(setting.snapshots().showing(post))).containsExactly(own);
         }
     }
+
+    @Test
+    void anAccountThatShowsWhatMustNotBeCopiedIsNotPicturedNorAreItsItemsPages() throws IOException {
+        try (var site = new Site();
+                var setting = new SnapshotSetting(TestDatabase.H2, root, Map.of("solvik", site.at("/solvik")), Map.of())) {
+            var archived = new SitePosts.Archived(setting, "solvik");
+            long post = archived.post("post", "2026-09-15T10:00:00Z", site.at("/solvik").toString(), "Ett vanligt inlägg.");
+            setting.shunned.add("solvik");
+            assertThat(setting.take("solvik").getFirst().failure()).isEqualTo(Failure.RESTRICTED);
+            var outcome = item(setting, post);
+            assertThat(outcome.page()).isNull();
+            assertThat(outcome.detail()).isEqualTo("visas inte: kontot visar något som inte får avbildas");
+            assertThat(outcome.reconstruction()).isNotNull();
+            assertThat(site.asked).isEmpty();
+        }
+    }
 }

@@ -47,6 +47,8 @@ final class SnapshotSetting implements AutoCloseable {
     final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-10-05T08:15:30.5Z"));
     /** Numbers of items that must not be pictured. */
     final Set<Long> uncopied = new HashSet<>();
+    /** Accounts on whose pages something may be seen that must not be copied. */
+    final Set<String> shunned = new HashSet<>();
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
     /** @param pages by account id; several have several accounts */
@@ -68,7 +70,17 @@ final class SnapshotSetting implements AutoCloseable {
         context.registerBean(JdbcTransactionManager.class, () -> new JdbcTransactionManager(source));
         context.registerBean(Clock.class, () -> ((InstantSource) now::get).withZone(ZoneOffset.UTC));
         context.registerBean(PlatformFormat.class, SitePosts::new);
-        context.registerBean(Uncopied.class, () -> () -> uncopied);
+        context.registerBean(Uncopied.class, () -> new Uncopied() {
+            @Override
+            public Set<Long> items() {
+                return uncopied;
+            }
+
+            @Override
+            public Set<String> accounts() {
+                return shunned;
+            }
+        });
         context.register(Ledger.class, Acts.class, Accounts.class, Archive.class, Closures.class, SegmentNames.class,
                 Settings.class);
         context.scan("se.bevara.retention", "se.bevara.snapshot");
