@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -60,6 +61,18 @@ class SnapshotPagesTest extends Served {
         assertThat(page(list + "/compare").text()).contains("Då finns inget att jämföra.");
         assertThat(page("/snapshots").text()).doesNotContain("I tur nu");
         besideTheNext(list);
+        whatIsShown();
+    }
+
+    private void whatIsShown() {
+        long number = archive
+                .ingest(account(), List.of(HostilePlatform.post(HostilePlatform.item("shown", "Solvik", "Ett inlägg"))))
+                .getFirst();
+        var made = Objects.requireNonNull(snapshots.item(archive.item(number).orElseThrow(), "test", "Provet").orElseThrow()
+                .reconstruction());
+        var shown = page("/accounts/" + account().id() + "/snapshots/" + made.half() + "/" + made.name() + "/shown");
+        assertThat(shown.select("tbody th a").eachAttr("href")).containsExactly("/items/" + number);
+        assertThat(shown.text()).contains("Ett inlägg", "lades dit av Bevara").doesNotContain("Ingen arkiverad handling");
     }
 
     private void besideTheNext(String list) {
