@@ -18,14 +18,19 @@ final class RegisterCsv {
     }
 
     static byte[] of(List<Account> accounts) {
+        return of(Arrays.stream(Column.values()).map(column -> column.heading(Language.SWEDISH)).toList(), accounts.stream()
+                .map(account -> Arrays.stream(Column.values()).map(column -> column.text(account, Language.SWEDISH)).toList())
+                .toList());
+    }
+
+    static byte[] of(List<String> headings, List<List<String>> lines) {
         var bytes = new ByteArrayOutputStream();
         CSVFormat format = CSVFormat.DEFAULT.builder().setDelimiter(';').setQuoteMode(QuoteMode.MINIMAL)
                 .setRecordSeparator("\r\n").get();
         try (var csv = new CSVPrinter(new OutputStreamWriter(bytes, StandardCharsets.UTF_8).append('\uFEFF'), format)) {
-            csv.printRecord(Arrays.stream(Column.values()).map(column -> column.heading(Language.SWEDISH)));
-            for (Account account : accounts) {
-                csv.printRecord(
-                        Arrays.stream(Column.values()).map(column -> Cells.written(column.text(account, Language.SWEDISH))));
+            csv.printRecord(headings);
+            for (List<String> line : lines) {
+                csv.printRecord(line.stream().map(Cells::written));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,5 +1,6 @@
 package se.bevara.disclosure;
 
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -52,8 +53,9 @@ class ArchivedStock implements Stock {
     }
 
     @Override
-    public Set<String> accountsOf(String authority) {
-        return accounts.all().stream().filter(account -> account.authority().equals(authority)).map(Account::id)
-                .collect(Collectors.toUnmodifiableSet());
+    public Map<String, Place> places() {
+        return accounts.all().stream()
+                .collect(
+                        Collectors.toUnmodifiableMap(Account::id, account -> new Place(account.authority(), account.platform())));
     }
 }

@@ -51,7 +51,7 @@ record Intake(OpenIndex index, Stock stock, SwedishAnalysis analysis) {
     }
 
     void turn(Item item) throws IOException {
-        index.writer().updateDocValues(ItemDocument.id(item.id()), ItemDocument.stateField(item.state()));
+        index.writer().updateDocValues(ItemDocument.id(item.id()), ItemDocument.stateFields(item));
     }
 
     void everything() throws IOException {

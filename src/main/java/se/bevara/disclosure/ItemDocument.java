@@ -1,18 +1,22 @@
 package se.bevara.disclosure;
 
 import java.util.Collection;
+import java.util.Locale;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.Field.Store;
 import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.LongField;
+import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.BytesRef;
 import se.bevara.archive.Content;
 import se.bevara.archive.Direction;
 import se.bevara.archive.Item;
@@ -23,11 +27,17 @@ final class ItemDocument {
 
     static final String NUMBER = "number";
     static final String TIME = "time";
+    static final String CAPTURED = "captured";
     static final String ACCOUNT = "account";
     static final String DIRECTION = "direction";
     static final String KIND = "kind";
+    static final String LOOKS = "looks";
+    static final String STATE = "state";
+    static final String SEEN = "seen";
+    static final String NOTICED = "noticed";
+    static final String DECISION = "decision";
     private static final String ID = "id";
-    private static final String STATE = "state";
+    private static final String TRAIT = "trait";
     private static final String UNREAD = "unread";
 
     /** Stems are not asked for in phrases. */
@@ -38,20 +48,61 @@ final class ItemDocument {
         WITHOUT_PLACES.freeze();
     }
 
+    /** What an item may have. */
+    enum Trait {
+        EDITED,
+        MEDIA,
+        DISPOSED;
+
+        private String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
     private ItemDocument() {
     }
 
     static Document of(Item item, Collection<Content> versions, SwedishAnalysis analysis) {
+        boolean edited = item.versions().size() > 1 || versions.stream().anyMatch(content -> content.editedAt() != null);
+        boolean media = versions.stream().flatMap(content -> content.attachments().stream())
+                .anyMatch(attachment -> !attachment.kind().equals("link"));
         var document = new Document();
         document.add(new StringField(ID, Long.toString(item.id()), Store.NO));
-        document.add(new LongField(NUMBER, item.id(), Store.YES));
+        document.add(new LongField(NUMBER, item.id(), Store.NO));
         document.add(new LongField(TIME, item.platformTime().toInstant().toEpochMilli(), Store.NO));
         document.add(new StringField(ACCOUNT, item.account(), Store.NO));
+        document.add(new SortedDocValuesField(ACCOUNT, new BytesRef(item.account())));
         document.add(new StringField(DIRECTION, item.direction().name(), Store.NO));
         document.add(new StringField(KIND, item.kind().name(), Store.NO));
-        document.add(new NumericDocValuesField(STATE, state(item.state())));
+        document.add(new NumericDocValuesField(LOOKS, Looks.of(item, edited, media)));
+        addCaptured(document, item);
+        for (Field field : stateFields(item)) {
+            document.add(field);
+        }
+        addTrait(document, Trait.EDITED, edited);
+        addTrait(document, Trait.MEDIA, media);
+        addTrait(document, Trait.DISPOSED, item.disposed());
+        if (item.disposal() != null) {
+            document.add(new SortedDocValuesField(DECISION, new BytesRef(item.disposal().decision())));
+        }
         versions.forEach(content -> add(document, content, analysis));
         return document;
+    }
+
+    private static void addCaptured(Document document, Item item) {
+        long first = item.firstCaptured().toEpochMilli();
+        document.add(new LongPoint(CAPTURED, first));
+        for (Item.Version version : item.versions()) {
+            if (version.captured().toEpochMilli() != first) {
+                document.add(new LongPoint(CAPTURED, version.captured().toEpochMilli()));
+            }
+        }
+    }
+
+    private static void addTrait(Document document, Trait trait, boolean has) {
+        if (has) {
+            document.add(new StringField(TRAIT, trait.word(), Store.NO));
+        }
     }
 
     private static void add(Document document, Content content, SwedishAnalysis analysis) {
@@ -77,17 +128,24 @@ final class ItemDocument {
         return new TermQuery(new Term(UNREAD, UNREAD));
     }
 
+    static Query having(Trait trait) {
+        return new TermQuery(new Term(TRAIT, trait.word()));
+    }
+
     static Term id(long item) {
         return new Term(ID, Long.toString(item));
     }
 
     /** The state changes oftener than the words: it is updated in place, without reading the item again. */
-    static Field stateField(ItemState state) {
-        return new NumericDocValuesField(STATE, state(state));
+    static Field[] stateFields(Item item) {
+        var seen = item.lastSeen() == null ? item.platformTime().toInstant() : item.lastSeen();
+        return new Field[]{new NumericDocValuesField(STATE, Looks.number(item.state())),
+                new NumericDocValuesField(SEEN, seen.toEpochMilli()),
+                new NumericDocValuesField(NOTICED, item.noticed().toEpochMilli())};
     }
 
     static Query stateQuery(ItemState state) {
-        return NumericDocValuesField.newSlowExactQuery(STATE, state(state));
+        return NumericDocValuesField.newSlowExactQuery(STATE, Looks.number(state));
     }
 
     static Term term(Direction direction) {
@@ -96,15 +154,5 @@ final class ItemDocument {
 
     static Term term(Content.Kind kind) {
         return new Term(KIND, kind.name());
-    }
-
-    private static long state(ItemState state) {
-        return switch (state) {
-            case VISIBLE -> 0;
-            case HIDDEN -> 1;
-            case MISSING -> 2;
-            case GONE -> 3;
-            case DISPOSED -> 4;
-        };
     }
 }

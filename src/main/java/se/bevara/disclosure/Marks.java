@@ -1,5 +1,6 @@
 package se.bevara.disclosure;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -16,18 +17,25 @@ final class Marks {
     private final Set<String> stems = new HashSet<>();
     private final List<String> beginnings = new ArrayList<>();
 
-    Marks(SwedishAnalysis analysis, String question) {
+    Marks(SwedishAnalysis analysis, String question, WordQuery.Compounding compounds) throws IOException {
         this.analysis = analysis;
-        Clause.parse(question).stream().filter(clause -> !clause.excluded()).forEach(this::take);
+        for (Clause clause : Clause.parse(question)) {
+            if (!clause.excluded()) {
+                take(clause, compounds);
+            }
+        }
     }
 
-    private void take(Clause clause) {
+    private void take(Clause clause, WordQuery.Compounding compounds) throws IOException {
         List<Token> tokens = analysis.tokens(SwedishAnalysis.TEXT, clause.text());
         tokens.forEach(token -> words.add(token.term()));
         if (tokens.size() == 1 && clause.form() != Form.PHRASE) {
             String word = tokens.getFirst().term();
             stems.addAll(analysis.stems(word));
             if (WordQuery.begins(clause, word)) {
+                for (String stem : analysis.stems(word)) {
+                    stems.addAll(compounds.of(stem));
+                }
                 beginnings.add(word);
             }
         }

@@ -44,7 +44,7 @@ record OpenIndex(Directory directory, IndexWriter writer, SearcherManager search
     private static final String UNPURGED = "bevara.unpurged";
 
     /** Raise when documents or analysis change, or what older versions left in the files: older indexes are then made anew. */
-    private static final String PRESENT_FORM = "4";
+    private static final String PRESENT_FORM = "5";
 
     /** No segment is merged larger: a purge writes each anew that held something erased, and must not cost what the whole index holds. */
     private static final int MEGABYTES = 64;

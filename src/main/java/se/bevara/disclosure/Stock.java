@@ -1,7 +1,10 @@
 package se.bevara.disclosure;
 
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import se.bevara.archive.Content;
 import se.bevara.archive.Item;
 
@@ -23,6 +26,16 @@ interface Stock {
     /** How many entries the ledger has: grows with everything archived. */
     long ledgerSize();
 
-    /** The ids of an authority's accounts. */
-    Set<String> accountsOf(String authority);
+    /** Whose an account is, and where. */
+    record Place(String authority, String platform) {
+    }
+
+    /** By account's id. */
+    Map<String, Place> places();
+
+    /** The ids of the accounts of which something holds. */
+    default Set<String> accounts(Predicate<Place> condition) {
+        return places().entrySet().stream().filter(account -> condition.test(account.getValue())).map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
+    }
 }

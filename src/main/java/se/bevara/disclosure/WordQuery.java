@@ -4,7 +4,10 @@ import static se.bevara.disclosure.SwedishAnalysis.AUTHOR;
 import static se.bevara.disclosure.SwedishAnalysis.STEM;
 import static se.bevara.disclosure.SwedishAnalysis.TEXT;
 
+import java.io.IOException;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -15,7 +18,9 @@ import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.BytesRef;
 import se.bevara.disclosure.Clause.Form;
 import se.bevara.disclosure.SwedishAnalysis.Token;
 
@@ -25,13 +30,20 @@ final class WordQuery {
     private static final int SHORTEST_BEGINNING = 3;
 
     private final SwedishAnalysis analysis;
+    private final Compounding compounds;
 
-    WordQuery(SwedishAnalysis analysis) {
+    WordQuery(SwedishAnalysis analysis, Compounding compounds) {
         this.analysis = analysis;
+        this.compounds = compounds;
+    }
+
+    /** The compounds that have a stem as a part. */
+    interface Compounding {
+        Set<String> of(String stem) throws IOException;
     }
 
     /** Every word must occur; words that are only signs find nothing, no words at all find everything. */
-    Query of(String words) {
+    Query of(String words) throws IOException {
         var all = new BooleanQuery.Builder();
         boolean wanted = false;
         for (Clause clause : Clause.parse(words)) {
@@ -51,7 +63,7 @@ final class WordQuery {
         return tokens.isEmpty() ? new MatchNoDocsQuery() : all.build();
     }
 
-    private Query of(Clause clause) {
+    private Query of(Clause clause) throws IOException {
         List<Token> tokens = analysis.tokens(TEXT, clause.text());
         if (tokens.isEmpty()) {
             return new MatchNoDocsQuery();
@@ -65,7 +77,7 @@ final class WordQuery {
                 : word(word, clause);
     }
 
-    private Query word(String word, Clause clause) {
+    private Query word(String word, Clause clause) throws IOException {
         var any = new BooleanQuery.Builder();
         any.add(new BoostQuery(new TermQuery(new Term(TEXT, word)), 4), Occur.SHOULD);
         any.add(new BoostQuery(new TermQuery(new Term(AUTHOR, word)), 2), Occur.SHOULD);
@@ -73,9 +85,19 @@ final class WordQuery {
             any.add(new TermQuery(new Term(STEM, stem)), Occur.SHOULD);
         }
         if (begins(clause, word)) {
+            any.add(new BoostQuery(new ConstantScoreQuery(parts(word)), 0.3f), Occur.SHOULD);
             any.add(new BoostQuery(new ConstantScoreQuery(new PrefixQuery(new Term(TEXT, word))), 0.1f), Occur.SHOULD);
         }
         return any.build();
+    }
+
+    /** The compounds that a word is a part of rank below the word itself, and above those that only begin as it does. */
+    private Query parts(String word) throws IOException {
+        var whole = new HashSet<BytesRef>();
+        for (String stem : analysis.stems(word)) {
+            compounds.of(stem).forEach(compound -> whole.add(new BytesRef(compound)));
+        }
+        return whole.isEmpty() ? new MatchNoDocsQuery() : new TermInSetQuery(STEM, whole);
     }
 
     /** A wanted word also finds the compounds that it begins: better one too many than one too few. An unwanted one must be told to. */

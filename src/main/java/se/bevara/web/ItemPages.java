@@ -71,7 +71,7 @@ class ItemPages {
                 ? threads.around(items, "", locale)
                 : items.stream().map(post -> threads.thread(post, REPLIES, locale)).toList());
         model.addAttribute("paging",
-                Paging.of(question, "/accounts/" + id + "/items", hits.total(), hits.items().size(), THREADS));
+                Paging.of(hits, at -> question.address("/accounts/" + id + "/items", at)));
         model.addAttribute("held", archive.count(account));
         return "items";
     }

@@ -1,21 +1,21 @@
 package se.bevara.web;
 
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import se.bevara.disclosure.Query;
+import se.bevara.disclosure.Search;
 
 /**
  * Where a page stands among its like.
  *
  * @param first number of the first hit shown, from 1
- * @param deeper whether there is more than can be paged to in this order
  */
-record Paging(long first, long last, long total, @Nullable String previous, @Nullable String next, boolean deeper) {
+record Paging(long first, long last, long total, @Nullable String previous, @Nullable String next) {
 
-    static Paging of(Question question, String path, long total, int shown, int size) {
-        int page = question.pageNumber();
-        long first = (long) page * size;
-        long reachable = Math.min(total, Query.DEEPEST);
-        return new Paging(shown == 0 ? 0 : first + 1, first + shown, total, page > 0 ? question.address(path, page - 1) : null,
-                first + size < reachable ? question.address(path, page + 1) : null, total > Query.DEEPEST);
+    /** @param address of the same question's page at a place */
+    static Paging of(Search.Hits hits, Function<String, String> address) {
+        int shown = hits.items().size();
+        return new Paging(shown == 0 ? 0 : hits.passed() + 1, hits.passed() + shown, hits.total(),
+                hits.previous() == null ? null : address.apply(hits.previous().toString()),
+                hits.next() == null ? null : address.apply(hits.next().toString()));
     }
 }

@@ -1,7 +1,15 @@
 package se.bevara.web;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -9,7 +17,13 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import se.bevara.accounts.Account;
 import se.bevara.accounts.Accounts;
 import se.bevara.archive.Archive;
+import se.bevara.disclosure.Further;
+import se.bevara.disclosure.HitsCsv;
+import se.bevara.disclosure.Overview;
+import se.bevara.disclosure.Query;
+import se.bevara.disclosure.SavedSearches;
 import se.bevara.disclosure.Search;
+import se.bevara.moderation.CaseItems;
 
 /** Where an archivist finds any record. */
 @Controller
@@ -21,26 +35,81 @@ class SearchPage {
     private final Archive archive;
     private final Search search;
     private final Threads threads;
+    private final HitsCsv csv;
+    private final SavedSearches saved;
+    private final SearchForm.Elsewhere elsewhere;
 
-    SearchPage(Accounts accounts, Archive archive, Search search, Threads threads) {
+    SearchPage(Accounts accounts, Archive archive, Search search, Threads threads, HitsCsv csv, SavedSearches saved,
+            CaseItems cases) {
         this.accounts = accounts;
         this.archive = archive;
         this.search = search;
         this.threads = threads;
+        this.csv = csv;
+        this.saved = saved;
+        this.elsewhere = new SearchForm.Elsewhere() {
+            @Override
+            public Set<Long> removed() {
+                return cases.removed();
+            }
+
+            @Override
+            public Set<Long> numbered(String number) {
+                return cases.numbered(number);
+            }
+        };
     }
 
     @GetMapping("/search")
-    String search(@ModelAttribute Question question, Model model, Locale locale) {
+    String search(@ModelAttribute("question") SearchForm form, Model model, Locale locale) {
         List<Account> all = accounts.all();
-        model.addAttribute("question", question);
         model.addAttribute("accounts", all);
         model.addAttribute("authorities", all.stream().map(Account::authority).distinct().toList());
-        model.addAttribute("asked", question.asksAnything());
-        if (question.asksAnything()) {
-            Search.Hits hits = search.find(question.query(null, question.kind(), SIZE));
-            model.addAttribute("threads", threads.around(archive.items(hits.items()), question.wordsOrNone(), locale));
-            model.addAttribute("paging", Paging.of(question, "/search", hits.total(), hits.items().size(), SIZE));
+        model.addAttribute("platforms", all.stream().map(Account::platform).distinct().sorted().toList());
+        model.addAttribute("conditions", SearchForm.conditions());
+        model.addAttribute("asked", form.asksAnything());
+        model.addAttribute("saved", saved.of(SavedSearchPages.OWNER));
+        if (form.asksAnything()) {
+            found(form, model, locale);
         }
         return "search";
+    }
+
+    private void found(SearchForm form, Model model, Locale locale) {
+        Query query = form.query(SIZE, elsewhere);
+        Search.Hits hits = search.find(query);
+        Overview overview = search.overview(query);
+        model.addAttribute("threads", threads.around(archive.items(hits.items()), form.wordsOrNone(), locale));
+        model.addAttribute("paging", Paging.of(hits, at -> form.address("/search", Collections.singletonMap("at", at))));
+        model.addAttribute("facets", Facet.of(form, overview, removed(form, query)));
+        model.addAttribute("disposed", overview.disposed());
+        model.addAttribute("disposedInAll", overview.disposedInAll());
+        model.addAttribute("file", form.address("/search.csv", Collections.emptyMap()));
+        model.addAttribute("saveAddress", form.address("/search/saved", Collections.emptyMap()));
+    }
+
+    /** How many of the hits are such as we have removed. */
+    private long removed(SearchForm form, Query query) {
+        Set<Long> removed = elsewhere.removed();
+        if (removed.isEmpty() || form.state() == SearchForm.Condition.REMOVED) {
+            return removed.isEmpty() ? 0 : search.find(query).total();
+        }
+        Further now = query.further();
+        Set<Long> only = now.only() == null
+                ? removed
+                : now.only().stream().filter(removed::contains).collect(java.util.stream.Collectors.toSet());
+        return search.find(query.further(
+                new Further(now.platform(), now.capturedFrom(), now.capturedTo(), now.edited(), now.media(), only))).total();
+    }
+
+    /** All hits, streamed. A question that asks for nothing gives everything: the archive is the asker's. */
+    @GetMapping("/search.csv")
+    void file(@ModelAttribute("question") SearchForm form, HttpServletResponse response) throws IOException {
+        response.setContentType("text/csv;charset=UTF-8");
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION,
+                ContentDisposition.attachment().filename("traffar.csv").build().toString());
+        try (var out = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8)) {
+            csv.write(form.query(SIZE, elsewhere), out);
+        }
     }
 }

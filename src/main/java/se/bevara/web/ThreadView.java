@@ -16,7 +16,8 @@ record ThreadView(long id, @Nullable ItemView head, boolean context, List<Reply>
 
     /**
      * @param depth 1 for an answer to the post
+     * @param answers what it answers, where that is neither the post nor shown above it
      */
-    record Reply(ItemView item, int depth) {
+    record Reply(ItemView item, int depth, @Nullable Glimpse answers) {
     }
 }

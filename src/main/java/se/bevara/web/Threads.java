@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.bevara.archive.Archive;
@@ -26,9 +27,11 @@ class Threads {
 
     private final Archive archive;
     private final Reading reading;
+    private final Glimpses glimpses;
 
-    Threads(Archive archive, Reading reading) {
+    Threads(Archive archive, Reading reading, Glimpses glimpses) {
         this.archive = archive;
+        this.glimpses = glimpses;
         this.reading = reading;
     }
 
@@ -50,7 +53,7 @@ class Threads {
         for (Branch branch : shown) {
             Item item = items.get(branch.item());
             if (item != null) {
-                replies.add(new Reply(reading.view(item, "", locale), branch.depth()));
+                replies.add(new Reply(reading.view(item, "", locale), branch.depth(), null));
             }
         }
         return new ThreadView(post, head == null ? null : reading.view(head, "", locale), false, replies,
@@ -67,14 +70,28 @@ class Threads {
             }
         }
         Map<Long, Item> posts = byNumber(List.copyOf(answers.keySet()));
+        Map<Long, Glimpse> parents = glimpses.of(parents(items), locale);
         var threads = new ArrayList<ThreadView>();
         answers.forEach((thread, below) -> {
             Item post = posts.get(thread);
-            List<Reply> replies = below.stream().map(item -> new Reply(reading.view(item, words, locale), 1)).toList();
+            List<Reply> replies = below.stream().map(item -> new Reply(reading.view(item, words, locale), 1,
+                    item.parent() == null ? null : parents.get(item.parent()))).toList();
             ItemView head = post == null || below.contains(post) ? null : reading.view(post, words, locale);
             threads.add(new ThreadView(thread, head, !items.contains(post), replies, 0));
         });
         return threads;
+    }
+
+    /** What hits answer, but for their posts, which are shown anyway. */
+    private static Set<Long> parents(List<Item> items) {
+        var parents = new LinkedHashSet<Long>();
+        for (Item item : items) {
+            Long parent = item.parent();
+            if (parent != null && parent != item.thread()) {
+                parents.add(parent);
+            }
+        }
+        return parents;
     }
 
     private Map<Long, Item> byNumber(List<Long> numbers) {

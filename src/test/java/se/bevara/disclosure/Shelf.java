@@ -39,6 +39,16 @@ final class Shelf implements Stock {
         return put(id, text, "Anna Åkesson", "facebook-solvik", NOON.plusMinutes(id));
     }
 
+    /** A comment with a picture. */
+    synchronized Archived picture(long id, String text) {
+        put(id, text);
+        var versions = java.util.Objects.requireNonNull(contents.get(id));
+        Content plain = versions.removeLast();
+        versions.add(new Content(plain.key(), plain.remoteId(), plain.kind(), null, "a", plain.authorName(), plain.platformTime(),
+                null, text, List.of(new Content.Attachment("m", "image", null, "")), null, false, Map.of()));
+        return new Archived(known(id), versions.size(), versions.getLast());
+    }
+
     synchronized Item turn(long id, ItemState state) {
         Item was = known(id);
         items.put(id, new Item(id, was.account(), was.kind(), was.direction(), was.directionReason(), was.remoteId(), null, id,
@@ -110,7 +120,8 @@ final class Shelf implements Stock {
     }
 
     @Override
-    public Set<String> accountsOf(String authority) {
-        return authority.equals("Kommunstyrelsen") ? Set.of("facebook-solvik") : Set.of();
+    public Map<String, Place> places() {
+        return Map.of("facebook-solvik", new Place("Kommunstyrelsen", "facebook"), "mastodon-solvik",
+                new Place("Kommunstyrelsen", "mastodon"), "facebook-skolor", new Place("Barnnämnden", "facebook"));
     }
 }

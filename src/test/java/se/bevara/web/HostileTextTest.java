@@ -76,7 +76,7 @@ class HostileTextTest extends Served {
     @ParameterizedTest
     @ValueSource(strings = {"/nope", "/items/999999", "/items/x", "/items/1?from=x", "/accounts/nope", "/search?from=igår",
             "/search?state=%3Cscript%3E",
-            "/search?page=99999999999", "/media/1/1/1", "/items/999999/versions/1/bytes", "/nights/2026-02-31",
+            "/search?from=99999999999", "/media/1/1/1", "/items/999999/versions/1/bytes", "/nights/2026-02-31",
             "/accounts/%3Cscript%3E"})
     void aQuestionThatCannotBeAnsweredGetsAPageOfOursAndNoTrace(String path) {
         var answer = ask(path, "Accept", "text/html");
