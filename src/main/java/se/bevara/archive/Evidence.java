@@ -11,7 +11,9 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import se.bevara.ledger.DataFolder;
+import se.bevara.ledger.InclusionProof;
 import se.bevara.ledger.Ledger;
+import se.bevara.ledger.MerkleTree;
 
 /** Re-reads every record of an item and holds it against its digest, its commitment and the ledger: what makes it evidence. */
 @Component
@@ -63,22 +65,55 @@ public class Evidence {
         }
         var trees = new HashMap<Long, Tree>();
         var proofs = new ArrayList<Proof>();
-        for (Row row : jdbc.query(RECORDS,
-                (rs, n) -> new Row(rs.getInt("version"), rs.getInt("media"),
-                        rs.getObject("captured", java.time.OffsetDateTime.class).toInstant(), rs.getLong("ingest"),
-                        rs.getInt("leaf"), rs.getString("media_type")),
-                item.id(), item.id())) {
+        for (Row row : rows(item)) {
             proofs.add(proof(item, row, trees));
         }
         return List.copyOf(proofs);
     }
 
-    private Proof proof(Item item, Row row, Map<Long, Tree> trees) {
-        StoredRecord record = (row.media == 0
-                ? places.version(item.id(), row.version)
-                : places.media(item.id(), row.version, row.media))
+    /**
+     * A record, and the way from its commitment to the ledger's entry.
+     *
+     * @param tree the commitment's place in the small tree whose root the entry has
+     * @param salt the key of the commitment; with the block it opens it, and must be handed out with the whole block or not at all
+     */
+    public record Included(Proof proof, InclusionProof tree, byte[] salt, byte[] block) {
+    }
+
+    /**
+     * Re-reads the records of one version and proves each.
+     *
+     * @throws ArchiveDamaged for the first record that is not as it was archived
+     * @throws ItemClosed for what may not be read here
+     */
+    public List<Included> included(Item item, int version) {
+        Closures.check(jdbc, item.id());
+        var trees = new HashMap<Long, Tree>();
+        return rows(item).stream().filter(row -> row.version == version).map(row -> {
+            Proof proof = proof(item, row, trees);
+            Tree tree = java.util.Objects.requireNonNull(trees.get(row.ingest));
+            StoredRecord record = record(item, row);
+            return new Included(proof, MerkleTree.prove(tree.leaves.stream().map(MerkleTree::leaf).toList(), row.leaf),
+                    HexFormat.of().parseHex(record.required("Bevara-Salt")), record.block());
+        }).toList();
+    }
+
+    private List<Row> rows(Item item) {
+        return jdbc.query(RECORDS,
+                (rs, n) -> new Row(rs.getInt("version"), rs.getInt("media"),
+                        rs.getObject("captured", java.time.OffsetDateTime.class).toInstant(), rs.getLong("ingest"),
+                        rs.getInt("leaf"), rs.getString("media_type")),
+                item.id(), item.id());
+    }
+
+    private StoredRecord record(Item item, Row row) {
+        return (row.media == 0 ? places.version(item.id(), row.version) : places.media(item.id(), row.version, row.media))
                 .orElseThrow(() -> new IllegalStateException("item " + item.id() + ": disposed of since it was looked up"))
                 .digested();
+    }
+
+    private Proof proof(Item item, Row row, Map<Long, Tree> trees) {
+        StoredRecord record = record(item, row);
         Tree tree = trees.computeIfAbsent(row.ingest, this::tree);
         String found = HexFormat.of().formatHex(record.commitment());
         if (record.number("Bevara-Item") != item.id() || row.leaf >= tree.leaves.size()

@@ -98,6 +98,15 @@ public final class Outlines {
                 FETCH FIRST %d ROWS ONLY""".formatted(limit), (rs, n) -> rs.getLong("id"), number.applyAsInt(ofAccount), before);
     }
 
+    /** Numbers of an account's items made from a time on and before another, null for no limit, disposed ones too, ascending. */
+    public List<Long> published(String ofAccount, @Nullable Instant from, @Nullable Instant before) {
+        var sql = new StringBuilder("SELECT id FROM archive_item WHERE account = ?");
+        var values = new ArrayList<Object>(List.of(number.applyAsInt(ofAccount)));
+        add(sql, values, " AND platform_time >= ?", CatalogueRows.utc(from));
+        add(sql, values, " AND platform_time < ?", CatalogueRows.utc(before));
+        return jdbc.query(sql.append(" ORDER BY id").toString(), (rs, n) -> rs.getLong("id"), values.toArray());
+    }
+
     /** Items that are closed, see {@link Closures}: what is made from the archive holds nothing of them. */
     public Set<Long> closed() {
         return Closures.all(jdbc);

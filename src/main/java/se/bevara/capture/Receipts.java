@@ -127,6 +127,12 @@ final class Receipts {
         return files.newest().stream().limit(limit).map(Receipts::read).toList();
     }
 
+    /** From one night to another, oldest first. */
+    List<NightReceipt> between(LocalDate from, LocalDate until) {
+        return files.newest().stream().filter(named -> !named.night().isBefore(from) && !named.night().isAfter(until))
+                .map(Receipts::read).toList().reversed();
+    }
+
     Optional<NightReceipt> of(LocalDate night) {
         return found(named -> named.night().equals(night));
     }

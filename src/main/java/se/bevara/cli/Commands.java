@@ -49,7 +49,7 @@ public final class Commands {
                 new CaptureCommand(opening, terminal), new SnapshotCommand(opening, terminal),
                 new ReceiptCommand(opening, terminal), new ThawCommand(opening, terminal),
                 register(opening, terminal), rules(opening, terminal), hold(opening, terminal), dispose(opening, terminal),
-                moderate(opening, terminal),
+                moderate(opening, terminal), disclose(opening, terminal), new VerifyPackageCommand(terminal),
                 new CommandLine(new FactCommand()).addSubcommand(new FactSetCommand(opening, terminal)),
                 new SearchCommand(opening, terminal), new ShowCommand(opening, terminal), new StatusCommand(opening, terminal),
                 new VerifyCommand(opening, terminal), new RebuildCommand(opening, terminal), new ServeCommand(opening, terminal));
@@ -116,6 +116,22 @@ public final class Commands {
                 .addSubcommand(new ModerateLookCommand(opening, terminal))
                 .addSubcommand(new ModerateRegisteredCommand(opening, terminal))
                 .addSubcommand(new ModerateSecretCommand(opening, terminal));
+    }
+
+    private static CommandLine disclose(Opening opening, Terminal terminal) {
+        return new CommandLine(new DiscloseCommand()).addSubcommand(new DiscloseOpenCommand(opening, terminal))
+                .addSubcommand(new DiscloseAddCommand(opening, terminal))
+                .addSubcommand(new DiscloseRemoveCommand(opening, terminal))
+                .addSubcommand(new DiscloseReviewCommand(opening, terminal))
+                .addSubcommand(new DiscloseMaskCommand(opening, terminal))
+                .addSubcommand(new DisclosePreviewCommand(opening, terminal))
+                .addSubcommand(new DiscloseDecideCommand(opening, terminal))
+                .addSubcommand(new DisclosePackageCommand(opening, terminal))
+                .addSubcommand(new DiscloseCloseCommand(opening, terminal))
+                .addSubcommand(new DiscloseWithdrawCommand(opening, terminal))
+                .addSubcommand(new DiscloseListCommand(opening, terminal))
+                .addSubcommand(new DiscloseShowCommand(opening, terminal))
+                .addSubcommand(new DiscloseFeeCommand(opening, terminal));
     }
 
     /** Gives every command the same words around its help. */

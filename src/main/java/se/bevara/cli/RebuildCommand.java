@@ -6,6 +6,7 @@ import picocli.CommandLine.Command;
 import se.bevara.accounts.Accounts;
 import se.bevara.archive.Archive;
 import se.bevara.archive.Derivative;
+import se.bevara.disclosure.Requests;
 import se.bevara.disposal.Disposals;
 import se.bevara.ledger.Ledger;
 import se.bevara.retention.Facts;
@@ -29,6 +30,7 @@ final class RebuildCommand extends ArchiveCommand {
         step("Gallringsbesluten", () -> program.the(Rebuilding.class).rebuild(today));
         step("Ögonblicksbilderna", program.the(Snapshots.class)::rebuild);
         step("Modereringen", program.the(se.bevara.moderation.Rebuilding.class)::rebuild);
+        step("Begäranden om utlämnande", program.the(Requests.class)::rebuild);
         step("Gallringslistorna", program.the(Disposals.class)::rebuild);
         program.context().getBeansOfType(Derivative.class).values().stream().toList()
                 .forEach(derivative -> step("Det som är gjort av arkivet",

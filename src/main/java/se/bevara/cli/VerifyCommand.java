@@ -8,6 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import se.bevara.accounts.Accounts;
 import se.bevara.archive.Archive;
+import se.bevara.disclosure.Requests;
 import se.bevara.disposal.Disposals;
 import se.bevara.ledger.Acts;
 import se.bevara.ledger.Difference;
@@ -50,6 +51,7 @@ final class VerifyCommand extends ArchiveCommand {
             program.the(Acts.class).verify(keep);
             program.the(Disposals.class).verify(keep);
             program.the(Moderation.class).verify(keep);
+            program.the(Requests.class).verify(keep);
             progress.close();
         }
         if (json) {

@@ -86,6 +86,11 @@ public class Ledger {
         return tables.line(index).map(Ledger::read);
     }
 
+    /** An entry's line exactly as it is hashed: the data of its leaf. */
+    public Optional<byte[]> line(long index) {
+        return tables.line(index);
+    }
+
     /** Entries about an object, oldest first. */
     public List<Entry> about(String object) {
         return tables.linesAbout(object).stream().map(Ledger::read).toList();

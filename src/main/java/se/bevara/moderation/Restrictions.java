@@ -17,6 +17,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.bevara.archive.Archive;
 import se.bevara.archive.Closures;
+import se.bevara.archive.SecretReading;
 import se.bevara.ledger.Act;
 import se.bevara.ledger.Acts;
 import se.bevara.ledger.Ledger;
@@ -28,7 +29,7 @@ import se.bevara.retention.Facts;
  * (OSL 5:1). The marking is a warning: whether an item is secret is judged anew when it is asked for.
  */
 @Component
-public class Restrictions {
+public class Restrictions implements SecretReading {
 
     private static final String PLACED = "item restricted";
     private static final String LIFTED = "item restriction lifted";
@@ -114,6 +115,7 @@ public class Restrictions {
      *
      * @throws ModerationRefused for another role; nobody looks at what must not be seen
      */
+    @Override
     public <T> T look(long item, String role, String by, String why, Supplier<T> work) {
         Texts.name("by", by);
         Texts.reason("why", why);

@@ -1,0 +1,310 @@
+package se.bevara.disclosure;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import se.bevara.ledger.Acts;
+import se.bevara.ledger.Difference;
+import se.bevara.retention.Holds;
+import se.bevara.retention.Scope;
+
+/**
+ * Requests for access (begäran om utlämnande av allmän handling, TF 2 kap.). Who asks and why is asked by nobody (TF 2:18). Each step is a
+ * transaction of its own.
+ */
+@Lazy
+@Component
+public class Requests {
+
+    static final ZoneId SWEDEN = ZoneId.of("Europe/Stockholm");
+
+    private final TransactionTemplate transaction;
+    private final RequestTable table;
+    private final RequestActs steps;
+    private final Selecting selecting;
+    private final Reading reading;
+    private final Holds holds;
+    private final Acts acts;
+    private final PackageFiles files;
+
+    Requests(PlatformTransactionManager transactions, RequestTable table, RequestActs steps, Selecting selecting, Reading reading,
+            Holds holds, Acts acts, PackageFiles files) {
+        this.transaction = new TransactionTemplate(transactions);
+        this.table = table;
+        this.steps = steps;
+        this.selecting = selecting;
+        this.reading = reading;
+        this.holds = holds;
+        this.acts = acts;
+        this.files = files;
+    }
+
+    /**
+     * A request as it is opened.
+     *
+     * @param text what is asked for, in the archivist's words
+     * @param received the civil day on which it came; null for today
+     * @param follows the earlier request that it refers to; empty for none
+     * @param given only what the requester has said of themselves or of their purpose unasked, and only where it is needed; else empty
+     */
+    public record Opening(String text, @Nullable LocalDate received, String follows, String given) {
+        public Opening {
+            Said.text("text", text);
+            Said.optional("given", given);
+        }
+    }
+
+    public Request open(Opening opening, String by) {
+        Said.name("by", by);
+        var now = acts.now();
+        var today = LocalDate.ofInstant(now, SWEDEN);
+        LocalDate received = Objects.requireNonNullElse(opening.received, today);
+        if (received.isAfter(today)) {
+            throw new DisclosureRefused("inkom: väntade en dag till och med i dag, fann " + received);
+        }
+        return transacted(() -> {
+            table.lock();
+            if (!opening.follows.isEmpty() && table.find(opening.follows).isEmpty()) {
+                throw RequestTable.unknown(opening.follows);
+            }
+            String id = String.format(Locale.ROOT, "U-%d-%04d", today.getYear(), table.newestNumber(today.getYear()) + 1);
+            var words = new TreeMap<String, Object>(Map.of("text", opening.text));
+            if (!opening.given.isEmpty()) {
+                words.put("given", opening.given);
+            }
+            return steps.record(RequestActs.OPENED,
+                    RequestActs.Change.of(Request.of(id, received, now, opening.follows)), by, Map.of(), words);
+        });
+    }
+
+    /**
+     * What came of selecting.
+     *
+     * @param added how many versions, of items that were not selected before
+     * @param closed items that are closed and wait for their role, or are to be withheld
+     * @param disposed items that had been disposed of: the package tells under which decision
+     * @param unread items that could not be searched through and are selected all the same
+     * @param missing items that the index does not have and that are not selected
+     */
+    public record Added(Request request, int added, List<Long> closed, List<Long> disposed, List<Long> unread, long missing) {
+    }
+
+    /** Selects items in the versions they have now, and holds them until the request closes. */
+    public Added add(String id, Choice choice, boolean everyVersion, Who who) {
+        var found = selecting.find(choice);
+        var readable = readable(id, found.items(), who);
+        return Objects.requireNonNull(transaction.execute(status -> {
+            Request request = unended(table.locked(id));
+            var rows = fresh(selecting.rows(id, found.items(), everyVersion, readable), table.items(id));
+            if (rows.isEmpty()) {
+                return added(request, rows, found);
+            }
+            var kept = rows.stream().filter(row -> row.version() > 0).map(Selected::item).distinct().toList();
+            Request held = kept.isEmpty() ? request : request.held(hold(id, kept, who.by()));
+            Request changed = held.state() == RequestState.OPEN ? held : held.reopened();
+            return added(steps.record(RequestActs.ADDED, RequestActs.Change.of(changed, rows), who.by(),
+                    Map.of("versions", String.valueOf(rows.size())), words(choice, found)), rows, found);
+        }));
+    }
+
+    /** What was not selected before, and what now is selected by the role that may read it. */
+    private static List<Selected> fresh(List<Selected> rows, List<Selected> present) {
+        var known = new TreeMap<String, Selected>();
+        present.forEach(row -> known.put(row.item() + "/" + row.version(), row));
+        return rows.stream().filter(row -> {
+            Selected before = known.get(row.item() + "/" + row.version());
+            return before == null || before.outcome() == Selected.Outcome.CLOSED && row.outcome() != Selected.Outcome.CLOSED;
+        }).toList();
+    }
+
+    private static Added added(Request request, List<Selected> rows, Selecting.Found found) {
+        return new Added(request, rows.size(), items(rows, Selected.Outcome.CLOSED), items(rows, Selected.Outcome.DISPOSED),
+                found.unread(), found.missing());
+    }
+
+    private static List<Long> items(List<Selected> rows, Selected.Outcome outcome) {
+        return rows.stream().filter(row -> row.outcome() == outcome).map(Selected::item).distinct().toList();
+    }
+
+    /** The secret items among those found that the role may read. Each attempt is recorded. */
+    private Set<Long> readable(String id, List<Long> items, Who who) {
+        var readable = new TreeSet<Long>();
+        if (!who.role().isEmpty()) {
+            for (long item : selecting.secret(items)) {
+                try {
+                    readable.add(reading.of(item, id, who, () -> item));
+                } catch (IllegalArgumentException e) {
+                    continue; // it stays closed, and is told to be
+                }
+            }
+        }
+        return readable;
+    }
+
+    private long hold(String id, List<Long> items, String by) {
+        return holds.place(new Scope.Items(items), "begäran om utlämnande " + id,
+                "2 kap. tryckfrihetsförordningen: handlingen är begärd", by).id();
+    }
+
+    private static Map<String, Object> words(Choice choice, Selecting.Found found) {
+        var words = new TreeMap<String, Object>();
+        switch (choice) {
+            case Choice.Items items -> words.put("choice", "handlingar " + items.items());
+            case Choice.Thread thread -> words.put("choice", "tråden med handling " + thread.item());
+            case Choice.Period period -> words.putAll(Map.of("choice", "konto " + period.account(), "account", period.account(),
+                    "from", Objects.toString(period.from(), ""), "until", Objects.toString(period.until(), "")));
+            case Choice.Hits hits -> words.put("choice", "sökning: " + hits.query().words());
+        }
+        words.put("unread", found.unread());
+        words.put("missing", found.missing());
+        return words;
+    }
+
+    /** Takes items out of the selection again; they stay held until the request closes. @param why the act says it */
+    public Request remove(String id, List<Long> items, String why, String by) {
+        Said.name("by", by);
+        Said.text("why", why);
+        return transacted(() -> {
+            Request request = unended(table.locked(id));
+            var gone = table.items(id).stream().filter(row -> items.contains(row.item())).toList();
+            var known = gone.stream().map(Selected::item).toList();
+            items.stream().filter(item -> !known.contains(item)).findFirst().ifPresent(item -> {
+                throw new DisclosureRefused("handling " + item + ": väntade en som begäran " + id + " har valt, fann ingen");
+            });
+            Request changed = request.state() == RequestState.OPEN ? request : request.reopened();
+            return steps.record(RequestActs.REMOVED, new RequestActs.Change(changed, List.of(), gone), by,
+                    Map.of("versions", String.valueOf(gone.size())), Map.of("why", why));
+        });
+    }
+
+    /**
+     * Ends a request whose package has been handed out. The holds are lifted.
+     *
+     * @param settled that a decision against the requester is final, or that nobody wants one that can be appealed: until then what was
+     *        refused is kept (JO 3434-2016)
+     */
+    public Request close(String id, boolean settled, String by) {
+        Said.name("by", by);
+        return transacted(() -> {
+            Request request = table.locked(id);
+            Request ended = request.ended(RequestState.CLOSED, acts.now());
+            restricted(id).findFirst().ifPresent(row -> {
+                throw new DisclosureRefused("handling " + row.item()
+                        + ": den har stängts sedan den prövades. Pröva den på nytt och gör ett nytt paket.");
+            });
+            if (request.answer() != Answer.FULL && !settled) {
+                throw new DisclosureRefused("begäran " + id + ": beslutet är " + Objects.requireNonNull(request.answer()).swedish()
+                        + ". Handlingarna ska vara kvar tills det inte längre kan överklagas: ange att beslutet är slutligt.");
+            }
+            request.holds().forEach(hold -> holds.lift(hold, by, "begäran om utlämnande " + id + " är avslutad"));
+            return steps.record(RequestActs.CLOSED, RequestActs.Change.of(ended), by, Map.of(), Map.of());
+        });
+    }
+
+    /** Ends a request that is no longer asked for. The holds are lifted; what has been decided stays. */
+    public Request withdraw(String id, String why, String by) {
+        Said.name("by", by);
+        Said.text("why", why);
+        return transacted(() -> {
+            Request request = table.locked(id);
+            Request ended = request.ended(RequestState.WITHDRAWN, acts.now());
+            request.holds().forEach(hold -> holds.lift(hold, by, "begäran om utlämnande " + id + " är återtagen"));
+            return steps.record(RequestActs.WITHDRAWN, RequestActs.Change.of(ended), by, Map.of(), Map.of("why", why));
+        });
+    }
+
+    /** Items that were closed after they had been reviewed, and of which something would be handed out. */
+    java.util.stream.Stream<Selected> restricted(String id) {
+        var rows = table.items(id).stream().filter(row -> row.version() > 0 && !row.secret()).toList();
+        var closed = selecting.closed(rows.stream().map(Selected::item).distinct().toList());
+        return rows.stream().filter(row -> closed.contains(row.item()) && row.outcome() != Selected.Outcome.CLOSED
+                && row.outcome() != Selected.Outcome.WITHHELD);
+    }
+
+    boolean isClosed(long item) {
+        return !selecting.closed(List.of(item)).isEmpty();
+    }
+
+    static Request unended(Request request) {
+        if (request.state().ended()) {
+            throw new DisclosureRefused("begäran " + request.id() + ": den är " + request.state().swedish()
+                    + ". Ny begäran: ./bevara disclose open --follows " + request.id());
+        }
+        return request;
+    }
+
+    public Request find(String id) {
+        return table.find(id).orElseThrow(() -> RequestTable.unknown(id));
+    }
+
+    /** Requests, oldest first. @param open only those that have not ended */
+    public List<Request> all(boolean open) {
+        var states = EnumSet.allOf(RequestState.class);
+        states.removeIf(state -> open && state.ended());
+        return table.in(states);
+    }
+
+    /** What is asked for, in the archivist's words. */
+    public String text(Request request) {
+        return String.valueOf(steps.said(request.opening()).getOrDefault("text", ""));
+    }
+
+    /** How many pages the PDF of the newest package has. @throws DisclosureRefused before one */
+    public int pages(String id) {
+        return steps.of(id).reversed().stream().filter(entry -> entry.act().kind().equals(RequestActs.PACKAGED)).findFirst()
+                .map(entry -> Integer.parseInt(entry.act().details().getOrDefault("pages", "0")))
+                .orElseThrow(() -> new DisclosureRefused("begäran " + id + ": väntade ett paket, fann inget"));
+    }
+
+    /** What a request selects, by number and version. */
+    public List<Selected> items(String id) {
+        return table.items(id);
+    }
+
+    /** A step of a request. @param said what was said with it: no masked word is ever among it */
+    public record Step(long entry, java.time.Instant at, String kind, String by, String said) {
+    }
+
+    /** What has been done, oldest first. */
+    public List<Step> history(String id) {
+        var steps = new ArrayList<Step>();
+        for (var entry : this.steps.of(id)) {
+            var said = this.steps.said(entry.index());
+            steps.add(new Step(entry.index(), entry.at(), entry.act().kind(), entry.act().agent(),
+                    Optional.ofNullable(said.get("why")).or(() -> Optional.ofNullable(said.get("choice"))).map(Object::toString)
+                            .orElse("")));
+        }
+        return steps;
+    }
+
+    /** Makes the tables anew from the acts' files. The ledger, the archive and the holds come before. */
+    public void rebuild() {
+        transaction.executeWithoutResult(status -> steps.rebuild());
+    }
+
+    /** Re-reads what was handed out and tells each file that is not as the ledger has it. */
+    public void verify(java.util.function.Consumer<Difference> differences) {
+        all(false).forEach(request -> steps.of(request.id()).stream()
+                .filter(entry -> entry.act().kind().equals(RequestActs.PACKAGED))
+                .forEach(entry -> files.verify(entry, differences)));
+    }
+
+    private Request transacted(Supplier<Request> work) {
+        return Objects.requireNonNull(transaction.execute(status -> work.get()));
+    }
+}

@@ -1,0 +1,143 @@
+package se.bevara.disclosure;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+import se.bevara.accounts.Accounts;
+import se.bevara.archive.Archive;
+import se.bevara.archive.Closures;
+import se.bevara.archive.Item;
+import se.bevara.archive.Outline;
+
+/** Finds what a request selects. What cannot be selected is named or counted: a selection is never silently partial. */
+@Lazy
+@Component
+final class Selecting {
+
+    private static final ZoneId SWEDEN = ZoneId.of("Europe/Stockholm");
+    private static final int PAGE = 1000;
+
+    private final Archive archive;
+    private final Accounts accounts;
+    private final Closures closures;
+    private final Search search;
+
+    Selecting(Archive archive, Accounts accounts, Closures closures, Search search) {
+        this.archive = archive;
+        this.accounts = accounts;
+        this.closures = closures;
+        this.search = search;
+    }
+
+    /**
+     * What is found.
+     *
+     * @param unread items that could not be searched through and are selected all the same, for they may be hits
+     * @param missing how many items the index does not have, and that are not selected
+     */
+    record Found(List<Long> items, List<Long> unread, long missing) {
+    }
+
+    Found find(Choice choice) {
+        return switch (choice) {
+            case Choice.Items named -> new Found(known(named.items()), List.of(), 0);
+            case Choice.Thread thread -> new Found(thread(thread.item()), List.of(), 0);
+            case Choice.Period period -> new Found(period(period), List.of(), 0);
+            case Choice.Hits hits -> {
+                var every = search.every(hits.query());
+                yield new Found(Stream.concat(every.hits().stream(), every.unread().stream()).sorted().toList(), every.unread(),
+                        every.missing());
+            }
+        };
+    }
+
+    private List<Long> known(List<Long> items) {
+        var outlines = archive.outlines().byId(items);
+        items.stream().filter(item -> !outlines.containsKey(item)).findFirst().ifPresent(item -> {
+            throw new DisclosureRefused("handling " + item + ": väntade en som arkivet har eller har haft, fann ingen");
+        });
+        closures.of(items).forEach((item, why) -> {
+            if (why == Closures.Why.UNSEEN) {
+                throw new DisclosureRefused("handling " + item + ": den är stängd för alla och kan inte väljas");
+            }
+        });
+        return items;
+    }
+
+    private List<Long> thread(long item) {
+        var outline = archive.outlines().byId(List.of(item)).get(item);
+        if (outline == null) {
+            throw new DisclosureRefused("handling " + item + ": väntade en som arkivet har eller har haft, fann ingen");
+        }
+        return archive.outlines().threads(Set.of(outline.thread())).values().stream().flatMap(List::stream).map(Outline::id)
+                .toList();
+    }
+
+    private List<Long> period(Choice.Period period) {
+        accounts.number(period.account());
+        if (period.from() != null && period.until() != null && period.until().isBefore(period.from())) {
+            throw new DisclosureRefused("period: väntade en som slutar efter att den börjat, fann " + period.from() + " till "
+                    + period.until());
+        }
+        return archive.outlines().published(period.account(), start(period.from()),
+                start(period.until() == null ? null : period.until().plusDays(1)));
+    }
+
+    private static @org.jspecify.annotations.Nullable Instant start(@org.jspecify.annotations.Nullable LocalDate day) {
+        return day == null ? null : day.atStartOfDay(SWEDEN).toInstant();
+    }
+
+    /**
+     * The rows of items in the versions that they have now.
+     *
+     * @param every whether all versions of an edited item, not the newest alone
+     * @param readable the closed items that whoever selects may read
+     */
+    List<Selected> rows(String request, List<Long> items, boolean every, Set<Long> readable) {
+        var rows = new ArrayList<Selected>();
+        for (int at = 0; at < items.size(); at += PAGE) {
+            var page = items.subList(at, Math.min(items.size(), at + PAGE));
+            Map<Long, Closures.Why> closed = closures.of(page);
+            for (Item item : archive.items(page)) {
+                rows.addAll(rows(request, item, every, closed.containsKey(item.id()), readable.contains(item.id())));
+            }
+        }
+        return rows;
+    }
+
+    private static List<Selected> rows(String request, Item item, boolean every, boolean closed, boolean readable) {
+        if (item.disposed()) {
+            return List.of(new Selected(request, item.id(), 0, Selected.Outcome.DISPOSED, false, true, -1));
+        }
+        int newest = item.versions().getLast().number();
+        var outcome = closed && !readable ? Selected.Outcome.CLOSED : Selected.Outcome.UNREVIEWED;
+        return item.versions().stream().filter(version -> every || version.number() == newest)
+                .map(version -> new Selected(request, item.id(), version.number(), outcome, closed,
+                        version.media().stream().noneMatch(media -> media.failure() == null), -1))
+                .toList();
+    }
+
+    /** Those among items that are closed, for whatever reason. */
+    Set<Long> closed(List<Long> items) {
+        return closures.of(items).keySet();
+    }
+
+    /** The secret ones among items: they are selected by their role. */
+    Set<Long> secret(List<Long> items) {
+        var secret = new TreeSet<Long>();
+        closures.of(items).forEach((item, why) -> {
+            if (why == Closures.Why.SECRET) {
+                secret.add(item);
+            }
+        });
+        return secret;
+    }
+}
