@@ -28,11 +28,11 @@ final class Composing {
     private final RequestTable table;
     private final RequestActs steps;
     private final Reviewing reviewing;
-    private final Reading reading;
+    private final SelectedReading reading;
     private final DisclosureSettings settings;
     private final ObjectProvider<CaptureGaps> gaps;
 
-    Composing(Archive archive, RequestTable table, RequestActs steps, Reviewing reviewing, Reading reading,
+    Composing(Archive archive, RequestTable table, RequestActs steps, Reviewing reviewing, SelectedReading reading,
             DisclosureSettings settings, ObjectProvider<CaptureGaps> gaps) {
         this.archive = archive;
         this.table = table;

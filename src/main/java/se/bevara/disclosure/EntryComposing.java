@@ -15,14 +15,14 @@ import se.bevara.archive.ItemState;
 final class EntryComposing {
 
     private final Archive archive;
-    private final Reading reading;
+    private final SelectedReading reading;
     private final Reviewing reviewing;
     private final Who who;
     private final Staging staging;
     private final MaskedTerms masked;
     private int number;
 
-    EntryComposing(Archive archive, Reading reading, Reviewing reviewing, Who who, Staging staging, MaskedTerms masked) {
+    EntryComposing(Archive archive, SelectedReading reading, Reviewing reviewing, Who who, Staging staging, MaskedTerms masked) {
         this.archive = archive;
         this.reading = reading;
         this.reviewing = reviewing;

@@ -38,9 +38,9 @@ final class ProofFiles {
     private final Evidence evidence;
     private final Ledger ledger;
     private final DataFolder folder;
-    private final Reading reading;
+    private final SelectedReading reading;
 
-    ProofFiles(Archive archive, Evidence evidence, Ledger ledger, DataFolder folder, Reading reading) {
+    ProofFiles(Archive archive, Evidence evidence, Ledger ledger, DataFolder folder, SelectedReading reading) {
         this.archive = archive;
         this.evidence = evidence;
         this.ledger = ledger;

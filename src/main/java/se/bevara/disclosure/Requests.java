@@ -37,12 +37,12 @@ public class Requests {
     private final RequestTable table;
     private final RequestActs steps;
     private final Selecting selecting;
-    private final Reading reading;
+    private final SelectedReading reading;
     private final Holds holds;
     private final Acts acts;
     private final PackageFiles files;
 
-    Requests(PlatformTransactionManager transactions, RequestTable table, RequestActs steps, Selecting selecting, Reading reading,
+    Requests(PlatformTransactionManager transactions, RequestTable table, RequestActs steps, Selecting selecting, SelectedReading reading,
             Holds holds, Acts acts, PackageFiles files) {
         this.transaction = new TransactionTemplate(transactions);
         this.table = table;

@@ -26,14 +26,14 @@ public class Reviewing {
     private final RequestTable table;
     private final RequestActs steps;
     private final Requests requests;
-    private final Reading reading;
+    private final SelectedReading reading;
     private final Archive archive;
     private final Accounts accounts;
     private final Assessments assessments;
     private final DisclosureSettings settings;
     private final Grounds grounds = Grounds.ours();
 
-    Reviewing(PlatformTransactionManager transactions, RequestTable table, RequestActs steps, Requests requests, Reading reading,
+    Reviewing(PlatformTransactionManager transactions, RequestTable table, RequestActs steps, Requests requests, SelectedReading reading,
             Archive archive, Accounts accounts, Assessments assessments, DisclosureSettings settings) {
         this.transaction = new TransactionTemplate(transactions);
         this.table = table;
@@ -70,7 +70,7 @@ public class Reviewing {
         return said.containsKey("outcome") ? Review.read(said) : new Review(row.outcome(), List.of(), "", "");
     }
 
-    /** Reads a selected version, as {@link Reading} allows. @throws IllegalArgumentException for a secret one and another role */
+    /** Reads a selected version, as {@link SelectedReading} allows. @throws IllegalArgumentException for a secret one and another role */
     public ReadItem read(Selected row, Who who) {
         if (row.version() == 0) {
             throw new DisclosureRefused("handling " + row.item() + ": den är gallrad och kan inte läsas");

@@ -11,12 +11,12 @@ import se.bevara.archive.SecretReading;
 /** Lets selected items be read: an open one by anybody here, a secret one by its role, who is recorded. */
 @Lazy
 @Component
-final class Reading {
+final class SelectedReading {
 
     private final Closures closures;
     private final ObjectProvider<SecretReading> secret;
 
-    Reading(Closures closures, ObjectProvider<SecretReading> secret) {
+    SelectedReading(Closures closures, ObjectProvider<SecretReading> secret) {
         this.closures = closures;
         this.secret = secret;
     }
