@@ -82,7 +82,8 @@ class ReadmeTest {
 
     /** The words of a command line that are a command: those before the first option or operand. */
     private static String commandOf(String line) {
-        return Stream.of(line.split(" ")).skip(1).takeWhile(word -> word.matches("[a-z]+")).collect(Collectors.joining(" "));
+        return Stream.of(line.split(" ")).skip(1).takeWhile(word -> word.matches("[a-z][a-z-]*"))
+                .collect(Collectors.joining(" "));
     }
 
     private static Stream<String> commands(CommandLine line, String above) {

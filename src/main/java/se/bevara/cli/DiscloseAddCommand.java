@@ -12,7 +12,7 @@ import picocli.CommandLine.Parameters;
 import se.bevara.disclosure.Choice;
 import se.bevara.disclosure.Query;
 import se.bevara.disclosure.Request;
-import se.bevara.disclosure.Requests;
+import se.bevara.disclosure.Selections;
 
 /** Selects items. */
 @Command(name = "add", description = {
@@ -56,17 +56,19 @@ final class DiscloseAddCommand extends DiscloseStep {
     @Override
     @Nullable
     Request step(Program program) {
-        var added = program.the(Requests.class).add(request, choice(), every, who());
+        var added = program.the(Selections.class).add(request, choice(), every, who());
         if (json) {
             terminal.json(added);
             return null;
         }
         terminal.line("Nya i urvalet: " + added.added() + ".");
-        told("Sekretessmarkerade, väntar på rollen som får läsa dem eller på att prövas som att de inte lämnas ut: ", added.closed());
+        told("Sekretessmarkerade, väntar på rollen som får läsa dem eller på att prövas som att de inte lämnas ut: ",
+                added.closed());
         told("Redan gallrade; paketet talar om enligt vilket beslut: ", added.disposed());
         told("Kunde inte läsas och därför inte sökas igenom, men är valda ändå: ", added.unread());
         if (added.missing() > 0) {
-            terminal.line("LARM: " + added.missing() + " handlingar finns inte i sökregistret och är inte valda. Kör ./bevara rebuild.");
+            terminal.line("LARM: " + added.missing()
+                    + " handlingar finns inte i sökregistret och är inte valda. Kör ./bevara rebuild.");
         }
         return added.request();
     }
@@ -84,8 +86,9 @@ final class DiscloseAddCommand extends DiscloseStep {
             throw new WrongUse("Ange urvalet på ett sätt, fann " + ways + ".");
         }
         if (search != null) {
-            return new Choice.Hits(new Query(search, account, null, null, null, null, null, from, until, Query.Order.OLDEST_FIRST, 0,
-                    1));
+            return new Choice.Hits(
+                    new Query(search, account, null, null, null, null, null, from, until, Query.Order.OLDEST_FIRST, 0,
+                            1));
         }
         return thread != null
                 ? new Choice.Thread(thread)

@@ -8,7 +8,8 @@ import se.bevara.disclosure.Deciding;
 import se.bevara.disclosure.Request;
 
 /** Decides a request. */
-@Command(name = "decide", description = {"Beslutar en begäran: helt, delvis eller avslag. Prövningen av varje handling måste bära beslutet.",
+@Command(name = "decide", description = {
+        "Beslutar en begäran: helt, delvis eller avslag. Prövningen av varje handling måste bära beslutet.",
         "Delvis och avslag får en text om rätten till skriftligt beslut och om hur man överklagar."})
 final class DiscloseDecideCommand extends DiscloseStep {
 
@@ -33,6 +34,7 @@ final class DiscloseDecideCommand extends DiscloseStep {
 
     @Override
     Request step(Program program) {
-        return program.the(Deciding.class).decide(request, new Deciding.Decision(Answer.of(answer), reasons, repeats, weighed), who());
+        return program.the(Deciding.class).decide(request, new Deciding.Decision(Answer.of(answer), reasons, repeats, weighed),
+                who());
     }
 }

@@ -70,9 +70,11 @@ final class DiscloseFeeCommand extends ArchiveCommand {
             throw new WrongUse("--units: väntade ett antal eller en begäran, fann inget.");
         }
         var requests = program.the(Requests.class);
-        return unit.equals("sida") ? requests.pages(request) : (int) requests.items(request).stream()
-                .filter(row -> row.outcome() == se.bevara.disclosure.Selected.Outcome.OPEN
-                        || row.outcome() == se.bevara.disclosure.Selected.Outcome.MASKED)
-                .count();
+        return unit.equals("sida")
+                ? requests.pages(request)
+                : (int) requests.items(request).stream()
+                        .filter(row -> row.outcome() == se.bevara.disclosure.Selected.Outcome.OPEN
+                                || row.outcome() == se.bevara.disclosure.Selected.Outcome.MASKED)
+                        .count();
     }
 }

@@ -3,7 +3,6 @@ package se.bevara.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -14,7 +13,8 @@ import se.bevara.disclosure.Request;
 import se.bevara.disclosure.Reviewing;
 
 /** Masks parts of an item. */
-@Command(name = "mask", description = {"Maskar delar av en handling; resten lämnas ut. Det som maskas tas bort ur paketet på riktigt.",
+@Command(name = "mask", description = {
+        "Maskar delar av en handling; resten lämnas ut. Det som maskas tas bort ur paketet på riktigt.",
         "Akten får platserna, aldrig orden."})
 final class DiscloseMaskCommand extends DiscloseStep {
 
@@ -84,7 +84,7 @@ final class DiscloseMaskCommand extends DiscloseStep {
             }
             return spans.get().spans().get(number - 1);
         }).toList();
-        return List.of(new Masking.Words("text", kept, Objects.requireNonNull(spans.orElseThrow()).ground()));
+        return List.of(new Masking.Words("text", kept, spans.orElseThrow().ground()));
     }
 
     private static Masking rectangle(String text, String ground) {

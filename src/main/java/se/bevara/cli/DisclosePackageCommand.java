@@ -40,8 +40,9 @@ final class DisclosePackageCommand extends DiscloseStep {
             copied(packed, folder);
         }
         if (json) {
-            terminal.json(Map.of("request", packed.request(), "zip", packed.zip().toString(), "pdf", packed.pdf().toString(), "pages",
-                    packed.pages()));
+            terminal.json(
+                    Map.of("request", packed.request(), "zip", packed.zip().toString(), "pdf", packed.pdf().toString(), "pages",
+                            packed.pages()));
             return null;
         }
         terminal.line("PDF, " + packed.pages() + (packed.pages() == 1 ? " sida: " : " sidor: ") + packed.pdf());

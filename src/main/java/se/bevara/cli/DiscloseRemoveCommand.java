@@ -6,7 +6,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import se.bevara.disclosure.Request;
-import se.bevara.disclosure.Requests;
+import se.bevara.disclosure.Selections;
 
 /** Takes items out of a selection. */
 @Command(name = "remove", description = "Tar bort handlingar ur urvalet. Gallringsstoppet ligger kvar tills begäran är avslutad.")
@@ -27,6 +27,6 @@ final class DiscloseRemoveCommand extends DiscloseStep {
 
     @Override
     Request step(Program program) {
-        return program.the(Requests.class).remove(request, items, why, by);
+        return program.the(Selections.class).remove(request, items, why, by);
     }
 }

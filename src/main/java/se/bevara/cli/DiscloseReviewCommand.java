@@ -12,7 +12,8 @@ import se.bevara.disclosure.Requests;
 import se.bevara.disclosure.Reviewing;
 
 /** Reviews items. */
-@Command(name = "review", description = {"Sekretessprövning: säger av varje handling om den lämnas ut, eller visar den för prövning.",
+@Command(name = "review", description = {
+        "Sekretessprövning: säger av varje handling om den lämnas ut, eller visar den för prövning.",
         "Flera på en gång lämnas ut bara när ingen av dem är sekretessmarkerad, märkt som känslig eller har bilagor som ingen sett."})
 final class DiscloseReviewCommand extends DiscloseStep {
 

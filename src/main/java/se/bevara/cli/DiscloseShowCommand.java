@@ -45,7 +45,8 @@ final class DiscloseShowCommand extends ArchiveCommand {
             table.print(terminal);
         }
         requests.history(request).forEach(step -> terminal.line(
-                SwedishText.time(step.at()) + "  " + step.kind() + ", " + step.by() + (step.said().isEmpty() ? "" : ": " + step.said())));
+                SwedishText.time(step.at()) + "  " + step.kind() + ", " + step.by()
+                        + (step.said().isEmpty() ? "" : ": " + step.said())));
         return Commands.DONE;
     }
 }

@@ -64,7 +64,8 @@ final class Composing {
                 .map(row -> gone(items.get(row.item()))).toList();
         var period = period(rows, items, request);
         return new Disclosed(request.id(), settings.municipality(),
-                String.valueOf(steps.said(request.opening()).getOrDefault("text", "")), request.received(), decision, counts(rows),
+                String.valueOf(steps.said(request.opening()).getOrDefault("text", "")), request.received(), decision,
+                counts(rows),
                 grounds(rows), period, threads, disposed, gaps(period));
     }
 
@@ -182,7 +183,8 @@ final class Composing {
         return known == null
                 ? List.of()
                 : period.entrySet().stream().flatMap(
-                        one -> known.between(one.getKey(), one.getValue().getFirst(), one.getValue().getLast().plusDays(1)).stream())
+                        one -> known.between(one.getKey(), one.getValue().getFirst(), one.getValue().getLast().plusDays(1))
+                                .stream())
                         .toList();
     }
 

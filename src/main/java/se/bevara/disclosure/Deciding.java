@@ -27,7 +27,8 @@ public class Deciding {
     private final DisclosureSettings settings;
     private final Acts acts;
 
-    Deciding(PlatformTransactionManager transactions, RequestTable table, RequestActs steps, Requests requests, Composing composing,
+    Deciding(PlatformTransactionManager transactions, RequestTable table, RequestActs steps, Requests requests,
+            Composing composing,
             ProofFiles proofs, DisclosureSettings settings, Acts acts) {
         this.transaction = new TransactionTemplate(transactions);
         this.table = table;
@@ -70,7 +71,8 @@ public class Deciding {
         return Objects.requireNonNull(transaction.execute(status -> {
             Request request = table.locked(id);
             ready(request, decision.answer);
-            return steps.record(RequestActs.DECIDED, RequestActs.Change.of(request.decided(decision.answer, acts.now())), who.by(),
+            return steps.record(RequestActs.DECIDED, RequestActs.Change.of(request.decided(decision.answer, acts.now())),
+                    who.by(),
                     Map.of("answer", decision.answer.name()), Map.of("reasons", decision.reasons, "rights", rights, NOTE, note));
         }));
     }
@@ -152,7 +154,8 @@ public class Deciding {
                         + " sekretesslagen). Ett sådant beslut krävs för att det ska kunna överklagas.",
                 "Beslutet får överklagas av den enskilde hos kammarrätten (6 kap. 7–8 §§ offentlighets- och sekretesslagen, 2 kap. 19 §"
                         + " tryckfrihetsförordningen). Överklagandet ställs till " + settings.court() + " men lämnas till "
-                        + settings.municipality() + ", som ska ha fått det inom tre veckor från den dag då den enskilde fick del av"
+                        + settings.municipality()
+                        + ", som ska ha fått det inom tre veckor från den dag då den enskilde fick del av"
                         + " beslutet (43–44 §§ förvaltningslagen). Ange vilket beslut som överklagas och hur det bör ändras.");
     }
 

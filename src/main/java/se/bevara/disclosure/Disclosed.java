@@ -26,6 +26,18 @@ public record Disclosed(String id, String municipality, String asked, LocalDate 
         gaps = List.copyOf(gaps);
     }
 
+    /** The lines of its cover, as a package has them. */
+    public List<Line> cover() {
+        return DisclosedText.cover(this);
+    }
+
+    /** A line of the cover. */
+    public record Line(String label, List<String> lines) {
+        public Line {
+            lines = List.copyOf(lines);
+        }
+    }
+
     /**
      * @param reasons why, in the decider's words
      * @param rights what a decision against the requester says of how to have it tried

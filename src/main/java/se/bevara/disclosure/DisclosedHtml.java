@@ -34,8 +34,10 @@ final class DisclosedHtml {
         html.append("</dl><h2>Trådar</h2><ol>");
         for (int i = 0; i < all.threads().size(); i++) {
             var thread = all.threads().get(i);
-            html.append("<li><a href=\"").append(escaped(threads.apply(thread(i)))).append("\">").append(escaped(thread.account()))
-                    .append(", ").append(thread.entries().size()).append(thread.entries().size() == 1 ? " handling" : " handlingar")
+            html.append("<li><a href=\"").append(escaped(threads.apply(thread(i)))).append("\">")
+                    .append(escaped(thread.account()))
+                    .append(", ").append(thread.entries().size())
+                    .append(thread.entries().size() == 1 ? " handling" : " handlingar")
                     .append("</a></li>");
         }
         html.append("</ol><h2>Gallrat</h2><ul>");
@@ -126,6 +128,7 @@ final class DisclosedHtml {
     }
 
     private static boolean isTurning(int c) {
-        return c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069 || c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
+        return c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069
+                || c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
     }
 }

@@ -18,40 +18,37 @@ final class DisclosedText {
         return MINUTE.format(at.atZone(Requests.SWEDEN));
     }
 
-    /** A line of the cover. */
-    record Line(String label, List<String> lines) {
-    }
-
     static String title(Disclosed all) {
         return (all.decision() == null ? "Förhandsgranskning av utlämnande " : "Utlämnande av allmän handling ") + all.id();
     }
 
-    static List<Line> cover(Disclosed all) {
-        var cover = new ArrayList<Line>();
-        cover.add(new Line("Myndighet", List.of(all.municipality())));
-        cover.add(new Line("Begäran", List.of(all.id() + ", inkom " + all.received())));
-        cover.add(new Line("Begärt", all.asked().lines().toList()));
+    static List<Disclosed.Line> cover(Disclosed all) {
+        var cover = new ArrayList<Disclosed.Line>();
+        cover.add(new Disclosed.Line("Myndighet", List.of(all.municipality())));
+        cover.add(new Disclosed.Line("Begäran", List.of(all.id() + ", inkom " + all.received())));
+        cover.add(new Disclosed.Line("Begärt", all.asked().lines().toList()));
         var decision = all.decision();
         if (decision == null) {
-            cover.add(new Line("Beslut", List.of("Inte fattat ännu: det här är en förhandsgranskning.")));
+            cover.add(new Disclosed.Line("Beslut", List.of("Inte fattat ännu: det här är en förhandsgranskning.")));
         } else {
-            cover.add(new Line("Beslut", List.of(decision.answer().sentence(),
+            cover.add(new Disclosed.Line("Beslut", List.of(decision.answer().sentence(),
                     "Beslutat " + minute(decision.at()) + " av " + decision.by() + ".")));
             if (!decision.reasons().isEmpty()) {
-                cover.add(new Line("Skäl", decision.reasons().lines().toList()));
+                cover.add(new Disclosed.Line("Skäl", decision.reasons().lines().toList()));
             }
         }
         if (!all.grounds().isEmpty()) {
-            cover.add(new Line("Grunder", all.grounds()));
+            cover.add(new Disclosed.Line("Grunder", all.grounds()));
         }
-        cover.add(new Line("Omfattning", counts(all.counts())));
+        cover.add(new Disclosed.Line("Omfattning", counts(all.counts())));
         all.period().forEach((account, days) -> cover
-                .add(new Line("Konto", List.of(account + ", " + days.getFirst() + " till " + days.getLast()))));
+                .add(new Disclosed.Line("Konto", List.of(account + ", " + days.getFirst() + " till " + days.getLast()))));
         if (decision != null && !decision.rights().isEmpty()) {
-            cover.add(new Line("Om beslutet", decision.rights()));
+            cover.add(new Disclosed.Line("Om beslutet", decision.rights()));
         }
-        cover.add(new Line("Tider", List.of("Tider anges i svensk tid. Det som är maskat är borttaget ur dokumentet och syns som svarta"
-                + " fält med grunden.")));
+        cover.add(new Disclosed.Line("Tider",
+                List.of("Tider anges i svensk tid. Det som är maskat är borttaget ur dokumentet och syns som svarta"
+                        + " fält med grunden.")));
         return cover;
     }
 

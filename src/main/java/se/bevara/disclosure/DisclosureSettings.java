@@ -15,7 +15,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("bevara.disclosure")
 public record DisclosureSettings(@DefaultValue("Kommunen") String municipality, @DefaultValue("Kammarrätten") String court,
-        @DefaultValue("") String fees, @DefaultValue({"sekret", "känslig", "skydd", "personärende", "personuppgift",
+        @DefaultValue("") String fees, @DefaultValue({
+                "sekret", "känslig", "skydd", "personärende", "personuppgift",
                 "hälsa"}) List<String> sensitive,
         @DefaultValue("50") int persons) {
 

@@ -60,7 +60,8 @@ public record Fees(List<Table> tables) {
             }
             try (var in = Objects.requireNonNull(Fees.class.getResourceAsStream(FILE), FILE)) {
                 read(FILE, in.readAllBytes()).tables().stream()
-                        .filter(ours -> all.stream().noneMatch(theirs -> theirs.name.equals(ours.name))).toList().forEach(all::add);
+                        .filter(ours -> all.stream().noneMatch(theirs -> theirs.name.equals(ours.name))).toList()
+                        .forEach(all::add);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(file.toString(), e);
@@ -113,7 +114,8 @@ public record Fees(List<Table> tables) {
             return otherwise;
         }
         if (!text.get().matches("[0-9]{1,6}")) {
-            fields.findings().error("fel tal", fields.line(name), fields.at(name), text.get(), "ett heltal från 0", "Skriv siffror.");
+            fields.findings().error("fel tal", fields.line(name), fields.at(name), text.get(), "ett heltal från 0",
+                    "Skriv siffror.");
             return otherwise;
         }
         return Integer.parseInt(text.get());

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What of an item is not handed out, and on what ground. Holds places, never the words that stand there. */
 public sealed interface Masking {
@@ -47,8 +48,9 @@ public sealed interface Masking {
     record Rectangle(int x, int y, int width, int height) {
         public Rectangle {
             if (x < 0 || y < 0 || width < 1 || height < 1) {
-                throw new DisclosureRefused("rektangel: väntade x,y,bredd,höjd i bildens pixlar, fann " + x + "," + y + "," + width
-                        + "," + height);
+                throw new DisclosureRefused(
+                        "rektangel: väntade x,y,bredd,höjd i bildens pixlar, fann " + x + "," + y + "," + width
+                                + "," + height);
             }
         }
     }
@@ -83,7 +85,7 @@ public sealed interface Masking {
         return new Attachment(json.get("attachment") instanceof Number number ? number.intValue() : 0, ground);
     }
 
-    private static List<List<Integer>> numbers(Object lists) {
+    private static List<List<Integer>> numbers(@Nullable Object lists) {
         var all = new ArrayList<List<Integer>>();
         if (lists instanceof List<?> outer) {
             for (Object inner : outer) {

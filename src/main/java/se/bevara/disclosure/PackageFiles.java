@@ -47,7 +47,7 @@ final class PackageFiles {
         try {
             DurableFiles.sync(staged);
             Files.move(staged, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            DurableFiles.sync(file.getParent());
+            DurableFiles.sync(java.util.Objects.requireNonNull(file.getParent()));
         } catch (IOException e) {
             throw new UncheckedIOException(file.toString(), e);
         }

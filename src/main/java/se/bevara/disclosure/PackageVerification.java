@@ -178,7 +178,8 @@ public final class PackageVerification {
                     }
                     case "post" -> {
                         String entry = text(words[1]);
-                        expect(name, "the entry", "root " + root, entry.contains("\"root\":\"" + root + "\"") ? "root " + root : "another");
+                        expect(name, "the entry", "root " + root,
+                                entry.contains("\"root\":\"" + root + "\"") ? "root " + root : "another");
                         node = hash(new byte[]{0}, entry.getBytes(StandardCharsets.UTF_8));
                     }
                     default -> differences.add(new Difference(name, "a line", "a word of a proof", "another"));

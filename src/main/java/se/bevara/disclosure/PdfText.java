@@ -23,7 +23,8 @@ final class PdfText {
         } else if (!joins && !Character.isISOControl(c) && font.glyphs().getGlyphId(c) != 0) {
             known.appendCodePoint(c);
         } else if (!joins && !Character.isISOControl(c) && Character.getType(c) != Character.FORMAT) {
-            known.append('[').append(Objects.requireNonNullElse(Character.getName(c), Integer.toHexString(c)).toLowerCase(Locale.ROOT))
+            known.append('[')
+                    .append(Objects.requireNonNullElse(Character.getName(c), Integer.toHexString(c)).toLowerCase(Locale.ROOT))
                     .append(']');
         }
     }

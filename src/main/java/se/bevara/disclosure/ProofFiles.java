@@ -137,7 +137,8 @@ final class ProofFiles {
         staging.put(TEXT, note.substring(0, end).getBytes(StandardCharsets.UTF_8));
         staging.put(SIGNATURE, Arrays.copyOfRange(signature, 4, signature.length));
         String pem = Base64.getMimeEncoder(64, new byte[]{'\n'}).encodeToString(key(Arrays.copyOf(signature, 4)));
-        staging.put(KEY, ("-----BEGIN PUBLIC KEY-----\n" + pem + "\n-----END PUBLIC KEY-----\n").getBytes(StandardCharsets.US_ASCII));
+        staging.put(KEY,
+                ("-----BEGIN PUBLIC KEY-----\n" + pem + "\n-----END PUBLIC KEY-----\n").getBytes(StandardCharsets.US_ASCII));
     }
 
     /** The key whose number a signature begins with, among those that the archive has published. */

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 import se.bevara.ledger.Act;
@@ -94,7 +95,7 @@ final class RequestActs {
         return List.of(row.item(), row.version(), row.outcome().name(), row.secret(), row.looked(), row.entry());
     }
 
-    private static List<Selected> read(String request, Object rows) {
+    private static List<Selected> read(String request, @Nullable Object rows) {
         var all = new ArrayList<Selected>();
         if (rows instanceof List<?> list) {
             for (Object row : list) {

@@ -34,8 +34,9 @@ final class RequestTable {
     }
 
     int newestNumber(int year) {
-        return Objects.requireNonNull(jdbc.sql("SELECT coalesce(max(number), 0) FROM disclosure_request WHERE opened_year = :year")
-                .param("year", year).query(Integer.class).single());
+        return Objects
+                .requireNonNull(jdbc.sql("SELECT coalesce(max(number), 0) FROM disclosure_request WHERE opened_year = :year")
+                        .param("year", year).query(Integer.class).single());
     }
 
     /** Locks a request until the transaction ends, and tells how it stands then. */

@@ -33,7 +33,8 @@ public class Reviewing {
     private final DisclosureSettings settings;
     private final Grounds grounds = Grounds.ours();
 
-    Reviewing(PlatformTransactionManager transactions, RequestTable table, RequestActs steps, Requests requests, SelectedReading reading,
+    Reviewing(PlatformTransactionManager transactions, RequestTable table, RequestActs steps, Requests requests,
+            SelectedReading reading,
             Archive archive, Accounts accounts, Assessments assessments, DisclosureSettings settings) {
         this.transaction = new TransactionTemplate(transactions);
         this.table = table;
@@ -53,7 +54,8 @@ public class Reviewing {
 
     /** A selected version. @param version 0 for the only one that is selected of the item */
     public Selected selected(String id, long item, int version) {
-        var rows = table.items(id).stream().filter(row -> row.item() == item && (version == 0 || row.version() == version)).toList();
+        var rows = table.items(id).stream().filter(row -> row.item() == item && (version == 0 || row.version() == version))
+                .toList();
         if (rows.size() != 1) {
             throw new DisclosureRefused("handling " + item + ": väntade en version som begäran " + id + " har valt, fann "
                     + (rows.isEmpty() ? "ingen" : rows.size() + ": ange vilken, som " + item + "/" + rows.getLast().version()));
@@ -103,7 +105,8 @@ public class Reviewing {
         Selected row = selected(id, item, version);
         read(row, who);
         if (!row.looked() && !looked) {
-            throw new DisclosureRefused("handling " + row.name() + ": den har bilagor som ingen har sett på. Se på dem och säg det.");
+            throw new DisclosureRefused(
+                    "handling " + row.name() + ": den har bilagor som ingen har sett på. Se på dem och säg det.");
         }
         return reviewed(row.looked(true), new Review(Selected.Outcome.OPEN, List.of(), "", note), who);
     }
@@ -128,9 +131,11 @@ public class Reviewing {
         all.addAll(maskings);
         new MaskingCheck(read, number -> media(row, number, who)).check(all);
         boolean covered = row.looked() || looked || read.attachments().stream().allMatch(one -> one.stored() == null
-                || all.stream().anyMatch(mask -> mask instanceof Masking.Attachment(int number, var g) && number == one.number()));
+                || all.stream()
+                        .anyMatch(mask -> mask instanceof Masking.Attachment(int number, var g) && number == one.number()));
         if (!covered) {
-            throw new DisclosureRefused("handling " + row.name() + ": den har bilagor som ingen har sett på. Se på dem och säg det.");
+            throw new DisclosureRefused(
+                    "handling " + row.name() + ": den har bilagor som ingen har sett på. Se på dem och säg det.");
         }
         return reviewed(row.looked(true), new Review(Selected.Outcome.MASKED, all, "", before.note()), who);
     }
@@ -183,7 +188,8 @@ public class Reviewing {
     public Masking field(ReadItem read, String field, String ground) {
         String text = read.fields().getOrDefault(field.strip().toLowerCase(Locale.ROOT), "");
         if (text.isEmpty()) {
-            throw new DisclosureRefused("fält: väntade något av " + String.join(", ", read.fields().keySet()) + ", fann " + field);
+            throw new DisclosureRefused(
+                    "fält: väntade något av " + String.join(", ", read.fields().keySet()) + ", fann " + field);
         }
         return new Masking.Words(field, List.of(new Masking.Span(0, text.length())), grounds.statute(ground));
     }
@@ -204,7 +210,8 @@ public class Reviewing {
             });
             var hindrances = rows.stream().map(this::hindrance).filter(text -> !text.isEmpty()).toList();
             if (!hindrances.isEmpty()) {
-                throw new DisclosureRefused("De kan inte prövas tillsammans, ingen av dem har öppnats. " + String.join(" ", hindrances));
+                throw new DisclosureRefused(
+                        "De kan inte prövas tillsammans, ingen av dem har öppnats. " + String.join(" ", hindrances));
             }
             var opened = rows.stream().sorted(Comparator.comparingLong(Selected::item))
                     .map(row -> row.reviewed(Selected.Outcome.OPEN, -1)).toList();

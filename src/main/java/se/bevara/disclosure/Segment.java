@@ -17,7 +17,7 @@ public record Segment(String text, String ground) {
     }
 
     /** A text under its maskings; where two lie over each other there is one bar, with the ground of the first. */
-    static List<Segment> of(String field, String text, List<Masking> maskings) {
+    public static List<Segment> of(String field, String text, List<Masking> maskings) {
         record Bar(int start, int end, String ground) {
         }
         var bars = new ArrayList<Bar>();

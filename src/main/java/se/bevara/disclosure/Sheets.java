@@ -90,7 +90,8 @@ final class Sheets {
         float scale = Math.min(1, Math.min(WIDTH / image.getWidth(), 340f / image.getHeight()));
         float height = image.getHeight() * scale;
         var stream = room(height + 8);
-        stream.drawImage(JPEGFactory.createFromImage(document, image, QUALITY), MARGIN, y - height, image.getWidth() * scale, height);
+        stream.drawImage(JPEGFactory.createFromImage(document, image, QUALITY), MARGIN, y - height, image.getWidth() * scale,
+                height);
         y -= height + 8;
     }
 

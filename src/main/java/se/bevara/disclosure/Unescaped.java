@@ -10,10 +10,13 @@ final class Unescaped {
 
     private static final Pattern JSON = Pattern.compile("\\\\u([0-9a-fA-F]{4})");
     private static final Pattern NUMBER = Pattern.compile("&#(?:x([0-9a-fA-F]{1,6})|([0-9]{1,7}));");
-    private static final Pattern NAMED = Pattern.compile("&(amp|lt|gt|quot|apos|nbsp|aring|auml|ouml|Aring|Auml|Ouml|eacute|Eacute);");
+    private static final Pattern NAMED = Pattern
+            .compile("&(amp|lt|gt|quot|apos|nbsp|aring|auml|ouml|Aring|Auml|Ouml|eacute|Eacute);");
     private static final Map<String, String> NAMES = Map.ofEntries(Map.entry("amp", "&"), Map.entry("lt", "<"),
-            Map.entry("gt", ">"), Map.entry("quot", "\""), Map.entry("apos", "'"), Map.entry("nbsp", " "), Map.entry("aring", "å"),
-            Map.entry("auml", "ä"), Map.entry("ouml", "ö"), Map.entry("Aring", "Å"), Map.entry("Auml", "Ä"), Map.entry("Ouml", "Ö"),
+            Map.entry("gt", ">"), Map.entry("quot", "\""), Map.entry("apos", "'"), Map.entry("nbsp", " "),
+            Map.entry("aring", "å"),
+            Map.entry("auml", "ä"), Map.entry("ouml", "ö"), Map.entry("Aring", "Å"), Map.entry("Auml", "Ä"),
+            Map.entry("Ouml", "Ö"),
             Map.entry("eacute", "é"), Map.entry("Eacute", "É"));
     private static final Pattern PERCENT = Pattern.compile("(?:%[0-9a-fA-F]{2})+");
     private static final int OFTEN = 4;

@@ -24,7 +24,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class Wacz {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMddHHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMddHHmmss", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     private final Disclosed all;
     private final Staging staging;
@@ -57,7 +58,8 @@ final class Wacz {
 
     private void records(OutputStream out) throws IOException {
         var html = new DisclosedHtml(all, name -> base + name);
-        member(out, record("warcinfo", "", "application/warc-fields", bytes("software: Bevara\r\nformat: WARC File Format 1.1\r\n")));
+        member(out,
+                record("warcinfo", "", "application/warc-fields", bytes("software: Bevara\r\nformat: WARC File Format 1.1\r\n")));
         response(out, base, "html", bytes(html.index(name -> base + name)));
         for (int i = 0; i < all.threads().size(); i++) {
             response(out, base + DisclosedHtml.thread(i), "html", bytes(html.page(all.threads().get(i), base)));
@@ -90,15 +92,17 @@ final class Wacz {
         json.put("length", String.valueOf(size));
         json.put("offset", String.valueOf(offset));
         json.put("filename", "data.warc.gz");
-        index.add("invalid,utlamnande)/" + address.substring("https://utlamnande.invalid/".length()).toLowerCase(Locale.ROOT) + " "
-                + STAMP.format(at) + " " + JSON.writeValueAsString(json));
+        index.add(
+                "invalid,utlamnande)/" + address.substring("https://utlamnande.invalid/".length()).toLowerCase(Locale.ROOT) + " "
+                        + STAMP.format(at) + " " + JSON.writeValueAsString(json));
     }
 
     private byte[] record(String type, String address, String content, byte[] block) {
         String digest = Digests.sha256(block);
         var id = UUID.nameUUIDFromBytes(bytes(type + address + digest + all.id()));
         var record = new ByteArrayOutputStream();
-        record.writeBytes(bytes("WARC/1.1\r\nWARC-Type: " + type + "\r\nWARC-Record-ID: <urn:uuid:" + id + ">\r\nWARC-Date: " + at + "\r\n"
+        record.writeBytes(bytes("WARC/1.1\r\nWARC-Type: " + type + "\r\nWARC-Record-ID: <urn:uuid:" + id + ">\r\nWARC-Date: " + at
+                + "\r\n"
                 + (address.isEmpty() ? "" : "WARC-Target-URI: " + address + "\r\n") + "WARC-Block-Digest: sha256:" + digest
                 + "\r\nContent-Type: " + content + "\r\nContent-Length: " + block.length + "\r\n\r\n"));
         record.writeBytes(block);

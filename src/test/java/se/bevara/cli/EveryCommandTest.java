@@ -188,7 +188,7 @@ class EveryCommandTest {
         each(table, "moderate restrict", secret, unseen, "moderate restrict %d --role registrator --ground OSL" + by);
         each(table, "moderate registered", secret, unseen, "moderate registered %d --case KS-1" + by);
         each(table, "moderate lift", 0, unseen, "moderate lift %d --because fel" + by);
-        table.putAll(disclosing(secret, unseen, by));
+        table.putAll(DisclosingLines.of(secret, unseen, by, ACCOUNT.id(), folder));
         table.put("nightly", List.of("nightly --date 2026-11-23", "nightly --date 2026-11-24 --json"));
         table.put("hold lift", List.of("hold lift 99 --why w" + by));
         table.put("hold list", List.of("hold list", "hold list --json"));
@@ -202,31 +202,6 @@ class EveryCommandTest {
         table.put("dispose execute", List.of("dispose execute " + list + by));
         table.put("dispose certificate", List.of("dispose certificate " + list));
         table.putAll(moderating(List.of(cases), by));
-        return table;
-    }
-
-    /** All that is asked in one request, which selects them by their account; the role is the wrong one. */
-    private Map<String, List<String>> disclosing(long secret, long unseen, String by) {
-        var table = new TreeMap<String, List<String>>();
-        String id = "U-" + java.time.LocalDate.now(java.time.Clock.systemUTC()).getYear() + "-0001";
-        String wrong = by + " --role moderator";
-        each(table, "disclose mask", secret, unseen, "disclose mask " + id + " %d --author --ground OSL" + wrong,
-                "disclose mask " + id + " %d --words isbjornst* --ground OSL" + by);
-        each(table, "disclose review", secret, unseen, "disclose open --text prov" + by,
-                "disclose add " + id + " --account " + ACCOUNT.id() + wrong, "disclose review " + id + " %d" + wrong,
-                "disclose review " + id + " %d --open --looked" + by, "disclose review " + id + " %d --withhold OSL" + by);
-        table.put("disclose open", List.of("disclose open --text prov --json" + by));
-        each(table, "disclose add", secret, unseen, "disclose add " + id + " --item %d" + wrong, "disclose add " + id + " --thread %d" + by,
-                "disclose add " + id + " --search isbjornst* --json" + by);
-        each(table, "disclose remove", 0, unseen, "disclose remove " + id + " %d --why prov" + by);
-        table.put("disclose preview", List.of("disclose preview " + id + " --pdf " + folder.resolve("p.csv") + wrong));
-        table.put("disclose decide", List.of("disclose decide " + id + " --answer avslag --reasons prov" + by));
-        table.put("disclose package", List.of("disclose package " + id + " --json" + wrong));
-        table.put("disclose close", List.of("disclose close " + id + by));
-        table.put("disclose withdraw", List.of("disclose withdraw " + id + " --why prov" + by));
-        table.put("disclose list", List.of("disclose list --all", "disclose list --json"));
-        table.put("disclose show", List.of("disclose show " + id, "disclose show " + id + " --json"));
-        table.put("disclose fee", List.of("disclose fee " + id + " --table staten --medium elektroniskt"));
         return table;
     }
 
@@ -258,7 +233,7 @@ class EveryCommandTest {
         return table;
     }
 
-    private static void each(Map<String, List<String>> table, String name, long secret, long unseen, String... lines) {
+    static void each(Map<String, List<String>> table, String name, long secret, long unseen, String... lines) {
         var all = new ArrayList<String>();
         for (String line : lines) {
             for (long item : secret == 0 ? List.of(unseen) : List.of(secret, unseen)) {

@@ -152,7 +152,8 @@ final class DisclosureSetting implements AutoCloseable {
                     text(one, "url").isEmpty() ? null : URI.create(text(one, "url")), text(one, "alt"))));
             String parent = text(json, "parent");
             return new Content(text(json, "id"), text(json, "id"), parent.isEmpty() ? Content.Kind.POST : Content.Kind.COMMENT,
-                    parent.isEmpty() ? null : parent, text(json, "acct"), text(json, "name"), OffsetDateTime.parse(text(json, "at")),
+                    parent.isEmpty() ? null : parent, text(json, "acct"), text(json, "name"),
+                    OffsetDateTime.parse(text(json, "at")),
                     null, text(json, "text"), attachments, URI.create(text(json, "url")), false, Map.of());
         }
 
@@ -223,13 +224,15 @@ final class DisclosureSetting implements AutoCloseable {
 
     String request(String text, Long... items) {
         String id = request(text);
-        requests().add(id, new Choice.Items(List.of(items)), false, ANNA);
+        the(Selections.class).add(id, new Choice.Items(List.of(items)), false, ANNA);
         return id;
     }
 
     Request decide(String id, Answer answer) {
-        return the(Deciding.class).decide(id, new Deciding.Decision(answer, answer == Answer.FULL ? "" : "Sekretess gäller.", true,
-                true), ANNA);
+        return the(Deciding.class).decide(id,
+                new Deciding.Decision(answer, answer == Answer.FULL ? "" : "Sekretess gäller.", true,
+                        true),
+                ANNA);
     }
 
     void maskWords(String id, long item, String words, String ground) {

@@ -208,7 +208,8 @@ class PackageTest {
             }
             var more = new LinkedHashMap<>(files);
             more.put("till.txt", new byte[1]);
-            assertThat(PackageVerification.of(zipped(more)).differences()).extracting(one -> one.file()).containsExactly("till.txt");
+            assertThat(PackageVerification.of(zipped(more)).differences()).extracting(one -> one.file())
+                    .containsExactly("till.txt");
         }
     }
 
@@ -251,7 +252,8 @@ class PackageTest {
                     assertThat(urls).contains(((WarcResponse) reader.next().orElseThrow()).target());
                 }
             }
-            assertThat(wacz).containsOnlyKeys("archive/data.warc.gz", "indexes/index.cdx", "pages/pages.jsonl", "datapackage.json",
+            assertThat(wacz).containsOnlyKeys("archive/data.warc.gz", "indexes/index.cdx", "pages/pages.jsonl",
+                    "datapackage.json",
                     "datapackage-digest.json");
         }
     }

@@ -41,7 +41,7 @@ class RequestsTest {
             long withheld = setting.comment(post, "Dan", "Socialen har utrett grannen");
             setting.turn(masked, ItemState.HIDDEN);
             String id = setting.request("Alla kommentarer om asfalten på Storgatan");
-            var added = setting.requests().add(id, new Choice.Thread(open), false, DisclosureSetting.ANNA);
+            var added = setting.the(Selections.class).add(id, new Choice.Thread(open), false, DisclosureSetting.ANNA);
             assertThat(added.added()).isEqualTo(4);
             assertThat(setting.the(Holds.class).all()).singleElement().satisfies(hold -> {
                 assertThat(hold.covered()).isEqualTo(4);
@@ -63,19 +63,23 @@ class RequestsTest {
                     .doesNotContain("Maja", "MAJA", "070", "Socialen", "Dan");
             assertThat(PackageVerification.of(packed.zip()).differences()).isEmpty();
             assertThat(PackageVerification.of(packed.zip()).proofs()).isEqualTo(3);
-            assertThatThrownBy(() -> setting.requests().close(id, false, "Anna")).hasMessageContaining("slutligt");
-            Request closed = setting.requests().close(id, true, "Anna");
-            assertThat(closed.state()).isEqualTo(RequestState.CLOSED);
-            assertThat(setting.the(Holds.class).all()).allSatisfy(hold -> assertThat(hold.lifted()).isNotNull());
-            assertThatThrownBy(() -> setting.requests().add(id, new Choice.Thread(open), false, DisclosureSetting.ANNA))
-                    .hasMessageContaining("--follows " + id);
-
-            var before = setting.requests().items(id);
-            setting.rebuild();
-            assertThat(setting.requests().find(id)).isEqualTo(closed);
-            assertThat(setting.requests().items(id)).isEqualTo(before);
-            assertThat(setting.verified()).isEmpty();
+            closes(setting, id, open);
         }
+    }
+
+    private static void closes(DisclosureSetting setting, String id, long open) {
+        assertThatThrownBy(() -> setting.requests().close(id, false, "Anna")).hasMessageContaining("slutligt");
+        Request closed = setting.requests().close(id, true, "Anna");
+        assertThat(closed.state()).isEqualTo(RequestState.CLOSED);
+        assertThat(setting.the(Holds.class).all()).allSatisfy(hold -> assertThat(hold.lifted()).isNotNull());
+        assertThatThrownBy(() -> setting.the(Selections.class).add(id, new Choice.Thread(open), false, DisclosureSetting.ANNA))
+                .hasMessageContaining("--follows " + id);
+
+        var before = setting.requests().items(id);
+        setting.rebuild();
+        assertThat(setting.requests().find(id)).isEqualTo(closed);
+        assertThat(setting.requests().items(id)).isEqualTo(before);
+        assertThat(setting.verified()).isEmpty();
     }
 
     @ParameterizedTest
@@ -129,16 +133,16 @@ class RequestsTest {
             setting.restrict(secret, Closures.Why.SECRET);
             setting.restrict(unseen, Closures.Why.UNSEEN);
             String id = setting.request("tråden");
-            assertThatThrownBy(() -> setting.requests().add(id, new Choice.Items(List.of(unseen)), false,
+            assertThatThrownBy(() -> setting.the(Selections.class).add(id, new Choice.Items(List.of(unseen)), false,
                     new Who("Anna", "registrator"))).hasMessageContaining("stängd för alla");
-            var added = setting.requests().add(id, new Choice.Thread(post), false, DisclosureSetting.ANNA);
+            var added = setting.the(Selections.class).add(id, new Choice.Thread(post), false, DisclosureSetting.ANNA);
             assertThat(added.closed()).containsExactlyInAnyOrder(secret, unseen);
             assertThatThrownBy(() -> setting.reviewing().open(id, secret, 0, true, "", DisclosureSetting.ANNA))
                     .isInstanceOf(DisclosureRefused.class).message().doesNotContain("hemligt");
             assertThatThrownBy(() -> setting.reviewing().openAll(id, List.of(post, secret), DisclosureSetting.ANNA))
                     .hasMessageContaining("sekretessmarkerad").hasMessageContaining("ingen av dem har öppnats");
             var registrar = new Who("Eva", "registrator");
-            assertThat(setting.requests().add(id, new Choice.Thread(post), false, registrar).closed()).isEmpty();
+            assertThat(setting.the(Selections.class).add(id, new Choice.Thread(post), false, registrar).closed()).isEmpty();
             setting.reviewing().open(id, post, 0, true, "", registrar);
             setting.reviewing().open(id, secret, 0, true, "", registrar);
             assertThatThrownBy(() -> setting.reviewing().open(id, unseen, 0, true, "", registrar)).hasMessageContaining("stängd");

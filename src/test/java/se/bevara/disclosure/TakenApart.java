@@ -95,7 +95,8 @@ final class TakenApart {
         var data = new ByteArrayOutputStream();
         int at = 8;
         while (at + 12 <= bytes.length) {
-            int length = (bytes[at] & 0xff) << 24 | (bytes[at + 1] & 0xff) << 16 | (bytes[at + 2] & 0xff) << 8 | bytes[at + 3] & 0xff;
+            int length = (bytes[at] & 0xff) << 24 | (bytes[at + 1] & 0xff) << 16 | (bytes[at + 2] & 0xff) << 8
+                    | bytes[at + 3] & 0xff;
             String type = new String(bytes, at + 4, 4, StandardCharsets.ISO_8859_1);
             parts.put(name + " chunk " + type + at, Arrays.copyOfRange(bytes, at + 8, at + 8 + length));
             if (type.equals("IDAT")) {
