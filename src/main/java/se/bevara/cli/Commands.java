@@ -59,6 +59,7 @@ public final class Commands {
         return new CommandLine(new RegisterCommand()).addSubcommand(new RegisterImportCommand(opening, terminal))
                 .addSubcommand(new RegisterListCommand(opening, terminal))
                 .addSubcommand(new RegisterExportCommand(opening, terminal))
+                .addSubcommand(new RegisterPublishCommand(opening, terminal))
                 .addSubcommand(new RegisterTemplateCommand(terminal));
     }
 

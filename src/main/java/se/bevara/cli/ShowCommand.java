@@ -1,7 +1,10 @@
 package se.bevara.cli;
 
+import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import se.bevara.archive.Archive;
 import se.bevara.archive.Closures;
@@ -9,6 +12,7 @@ import se.bevara.archive.Content;
 import se.bevara.archive.Disposal;
 import se.bevara.archive.Item;
 import se.bevara.archive.ItemState;
+import se.bevara.disclosure.AsOf;
 import se.bevara.snapshot.Snapshot;
 import se.bevara.snapshot.Snapshots;
 
@@ -18,6 +22,10 @@ final class ShowCommand extends ArchiveCommand {
 
     @Parameters(paramLabel = "NR", description = "Handlingens nummer, som ./bevara search visar det.")
     long number;
+
+    @Option(names = "--as-of", paramLabel = "DATUM", description = "Som den stod vid slutet av denna dag, ÅÅÅÅ-MM-DD, och vad arkivet hade då.")
+    @Nullable
+    LocalDate day;
 
     ShowCommand(Opening opening, Terminal terminal) {
         super(opening, terminal);
@@ -33,6 +41,9 @@ final class ShowCommand extends ArchiveCommand {
         if (program.the(Closures.class).of(List.of(number)).containsKey(number)) {
             return closed(program, item);
         }
+        if (day != null) {
+            return asOf(archive, item, day);
+        }
         var contents = item.versions().stream().map(version -> archive.content(item, version.number())).toList();
         if (json) {
             terminal.json(new Whole(item, contents, shown(program)));
@@ -44,6 +55,43 @@ final class ShowCommand extends ArchiveCommand {
         }
         pictured(program.the(Snapshots.class).showing(item.id()));
         return Commands.DONE;
+    }
+
+    private int asOf(Archive archive, Item item, LocalDate day) {
+        var stood = AsOf.of(item, number -> archive.content(item, number), AsOf.end(day), AsOf.View.PLATFORM);
+        Content said = stood.version() == 0 ? null : archive.content(item, stood.version());
+        if (json) {
+            terminal.json(new StoodThen(item.id(), day, stood, said));
+            return Commands.DONE;
+        }
+        field("Handling", item.id() + ", " + SwedishText.word(item.kind()) + ", " + item.account());
+        field("Den " + day, switch (stood.presence()) {
+            case NOT_YET -> "ännu inte skriven";
+            case STOOD -> "stod på plattformen";
+            case PERHAPS -> "stod kanske kvar: senast sedd "
+                    + (item.lastSeen() == null ? "okänt när" : SwedishText.time(item.lastSeen())) + ", först borta "
+                    + SwedishText.time(item.noticed());
+            case OUT -> "redan " + SwedishText.word(item.state()) + ", noterat " + SwedishText.time(item.noticed());
+            case DISPOSED -> "gallrad";
+        });
+        field("Arkivet", stood.known()
+                ? "hade då version " + stood.knewVersion()
+                : "hade den inte då; hämtades "
+                        + SwedishText.time(item.firstCaptured()));
+        if (stood.perhapsLater()) {
+            terminal.line("Kan redan ha ändrats: nästa version kom till mellan två hämtningar.");
+        }
+        if (stood.onlyLater()) {
+            terminal.line("Redigerad före första hämtningen men efter denna dag: hur den löd då finns inte i arkivet.");
+        }
+        if (said != null) {
+            version(item.versions().get(stood.version() - 1), said);
+        }
+        return Commands.DONE;
+    }
+
+    /** An item as it stood on a day. @param said what the version that stood says; null where none can be shown */
+    record StoodThen(long item, LocalDate day, AsOf.Standing standing, @Nullable Content said) {
     }
 
     private int closed(Program program, Item item) {

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import se.bevara.accounts.Accounts;
+import se.bevara.accounts.PublicAccounts;
 import se.bevara.archive.Archive;
 import se.bevara.disclosure.Requests;
 import se.bevara.disposal.Disposals;
@@ -41,6 +42,7 @@ final class VerifyCommand extends ArchiveCommand {
         try (var progress = new Progress(terminal, "Läser om arkivet", () -> found.size() + " avvikelser")) {
             program.the(Ledger.class).verify(keep);
             program.the(Accounts.class).verify(keep);
+            program.the(PublicAccounts.class).verify(keep);
             var archive = program.the(Archive.class);
             if (everyRecord) {
                 archive.verifyEveryRecord(keep);

@@ -16,6 +16,7 @@ import se.bevara.archive.Closures;
 import se.bevara.archive.Content;
 import se.bevara.archive.Direction;
 import se.bevara.archive.Item;
+import se.bevara.archive.ItemState;
 import se.bevara.disclosure.Search;
 import se.bevara.web.ItemView.Earlier;
 import se.bevara.web.ItemView.Figure;
@@ -51,6 +52,20 @@ class Reading {
                 newest == null ? List.of() : Attachments.of(item, item.versions().getLast(), newest, locale),
                 newest == null ? List.of() : figures(newest.counts()), earlier, item.versions().size(), newest != null,
                 closed, item.disposal());
+    }
+
+    /** An item as one of its versions had it, while it stood on the platform; a closed one, or one that cannot be read, without what it says. */
+    ItemView view(Item item, int version, Locale locale) {
+        boolean closed = closures.of(List.of(item.id())).containsKey(item.id());
+        Content said = closed ? null : content(item, version);
+        Item.Version stored = item.versions().get(version - 1);
+        return new ItemView(item.id(), item.account(), item.kind(), item.direction(), Visible.line(item.directionReason()),
+                ItemState.VISIBLE, null, Times.at(item.firstCaptured(), locale),
+                said == null ? "" : Visible.line(author(item, said)),
+                Times.at(item.platformTime(), locale), edited(said, locale), Times.at(stored.captured(), locale),
+                said == null ? null : webAddress(said.permalink()), said == null ? List.of() : Piece.plain(said.text()),
+                said == null ? List.of() : Attachments.of(item, stored, said, locale),
+                said == null ? List.of() : figures(said.counts()), List.of(), version, said != null, closed, null);
     }
 
     /** What the account itself wrote without a name, as blogs do, is the account's. */

@@ -100,11 +100,11 @@ class Threads {
         return items;
     }
 
-    private record Branch(long item, int depth) {
+    record Branch(long item, int depth) {
     }
 
     /** Each answer below what it answers; one whose parent is unknown, or that hangs in a circle, stands directly below the post. */
-    private static List<Branch> order(long post, List<Known> comments) {
+    static List<Branch> order(long post, List<Known> comments) {
         var known = new LinkedHashSet<Long>();
         comments.forEach(comment -> known.add(comment.id()));
         var below = new HashMap<Long, List<Long>>();

@@ -176,7 +176,8 @@ class EveryCommandTest {
     private Map<String, List<String>> table(long secret, long unseen, String list, String... cases) {
         var table = new TreeMap<String, List<String>>();
         String by = " --by registrator";
-        each(table, "show", secret, unseen, "show %d", "show %d --json");
+        each(table, "show", secret, unseen, "show %d", "show %d --json", "show %d --as-of 2026-11-24",
+                "show %d --as-of 2026-11-24 --json");
         each(table, "rules explain", secret, unseen, "rules explain %d", "rules explain %d --json");
         each(table, "fact set", secret, unseen, "fact set %d --tag prov --why prov" + by);
         each(table, "hold place", secret, unseen, "hold place --item %d --reason r --mandate m" + by,
@@ -193,7 +194,9 @@ class EveryCommandTest {
         table.put("hold lift", List.of("hold lift 99 --why w" + by));
         table.put("hold list", List.of("hold list", "hold list --json"));
         table.put("search", List.of("search isbjornst*", "search isbjornst* --json", "search --author Brunbjorn",
-                "search --state dold", "search --account " + ACCOUNT.id()));
+                "search --state dold", "search --account " + ACCOUNT.id(), "search isbjornst* --parts --relevance",
+                "search --csv " + folder.resolve("hits.csv")));
+        table.put("register publish", List.of("register publish " + folder.resolve("public")));
         table.put("dispose preview", List.of("dispose preview", "dispose preview --json"));
         table.put("dispose tasks", List.of("dispose tasks", "dispose tasks --json", "dispose tasks --closed 9"));
         table.put("dispose prepare", List.of("dispose prepare --by arkivarie"));
@@ -284,7 +287,7 @@ class EveryCommandTest {
         } catch (RuntimeException e) {
             Failures.failed(e, parsed.commandSpec().commandLine(), terminal);
         }
-        for (String file : List.of("p.csv", "r.csv")) {
+        for (String file : List.of("hits.csv", "p.csv", "r.csv")) {
             Path written = folder.resolve(file);
             out.append(Files.exists(written) ? Files.readString(written, StandardCharsets.ISO_8859_1) : "");
             Files.deleteIfExists(written);
