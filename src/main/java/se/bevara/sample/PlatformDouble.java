@@ -100,7 +100,10 @@ public abstract class PlatformDouble implements AutoCloseable {
     private Sent.Outgoing answerOrFault(Request request) {
         synchronized (world) {
             Optional<Presence> presence = presence(request);
-            Fault fault = media(request) ? null : presence.map(Presence::meet).orElse(null);
+            boolean reading = request.method().equals("GET");
+            Fault fault = media(request)
+                    ? null
+                    : presence.map(reading ? Presence::meet : Presence::meetChange).orElse(null);
             Answer plain = switch (fault) {
                 case RATE_LIMIT -> throttled(presence.orElseThrow());
                 case SERVER_ERROR -> broken();

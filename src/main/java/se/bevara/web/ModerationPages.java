@@ -92,8 +92,8 @@ class ModerationPages {
         List<Case> cases = moderation.all(false).reversed();
         model.addAttribute("open", rows(cases.stream().filter(one -> !one.state().ended()).toList(), locale));
         model.addAttribute("ended", rows(cases.stream().filter(one -> one.state().ended()).limit(SHOWN).toList(), locale));
-        model.addAttribute("gone", questions.open().stream().limit(SHOWN).map(one -> new Gone(one,
-                one.lastSeen() == null ? null : Times.at(one.lastSeen(), locale), Times.at(one.noticed(), locale))).toList());
+        model.addAttribute("gone", gone(questions.open(), locale));
+        model.addAttribute("wrongly", gone(questions.wrongly(), locale));
         model.addAttribute("secret",
                 restrictions.all().stream().map(one -> new Secret(one, Times.at(one.placed(), locale))).toList());
         var figured = figures.between(null, null);
@@ -104,6 +104,11 @@ class ModerationPages {
                 .collect(Collectors.toMap(one -> one.one().id(), one -> new Waits(one, one.late(today)))));
         model.addAttribute("reasons", reasons.inForce(Facts.day(clock.instant())).orElse(null));
         return "moderation";
+    }
+
+    private static List<Gone> gone(List<Vanished> all, Locale locale) {
+        return all.stream().limit(SHOWN).map(one -> new Gone(one,
+                one.lastSeen() == null ? null : Times.at(one.lastSeen(), locale), Times.at(one.noticed(), locale))).toList();
     }
 
     private static List<Row> rows(List<Case> cases, Locale locale) {
