@@ -67,9 +67,13 @@ final class PlatformRemovals implements Takedown {
 
     @Override
     public Shown look(Account account, Item item) {
+        Connector connector = connectors.get(account.platform());
+        if (connector == null) {
+            throw new Unanswered("det finns ingen väg till " + account.platform());
+        }
         try {
             Access access = accesses.of(account);
-            Session session = connectors.get(account.platform()).open(account, access, fetchers.open(account, access));
+            Session session = connector.open(account, access, fetchers.open(account, access));
             Session.Answer answer = session.byId(List.of(asked(item))).get(item.remoteId());
             return switch (answer) {
                 case Session.Answer.Here here -> shown(account, item, here.seen().content());
