@@ -11,6 +11,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import se.bevara.accounts.Account;
 import se.bevara.accounts.Accounts;
 import se.bevara.archive.Archive;
+import se.bevara.archive.Closures;
 import se.bevara.archive.Evidence;
 import se.bevara.archive.Item;
 
@@ -28,11 +29,12 @@ public class Takedowns {
     private final Archive archive;
     private final Accounts accounts;
     private final Evidence evidence;
+    private final Closures closures;
     private final ObjectProvider<Takedown> ways;
     private final ObjectProvider<OnTheSpot> spots;
 
     Takedowns(PlatformTransactionManager transactions, CaseTable table, Steps steps, Moderation moderation, Archive archive,
-            Accounts accounts, Evidence evidence, ObjectProvider<Takedown> ways, ObjectProvider<OnTheSpot> spots) {
+            Accounts accounts, Evidence evidence, Closures closures, ObjectProvider<Takedown> ways, ObjectProvider<OnTheSpot> spots) {
         this.transaction = new TransactionTemplate(transactions);
         this.table = table;
         this.steps = steps;
@@ -40,6 +42,7 @@ public class Takedowns {
         this.archive = archive;
         this.accounts = accounts;
         this.evidence = evidence;
+        this.closures = closures;
         this.ways = ways;
         this.spots = spots;
     }
@@ -89,6 +92,9 @@ public class Takedowns {
         Item item = archive.item(one.item()).filter(it -> !it.disposed())
                 .orElseThrow(() -> refused(one, "väntade en handling som arkivet har, fann den gallrad"));
         Account account = accounts.find(one.account()).orElseThrow();
+        if (closures.of(List.of(item.id())).get(item.id()) == Closures.Why.UNSEEN) {
+            throw refused(one, "handlingen får inte ses, och tas bort enligt polisens besked, aldrig härifrån");
+        }
         way.hindrance(account, item, one.how()).ifPresent(why -> {
             throw refused(one, why);
         });

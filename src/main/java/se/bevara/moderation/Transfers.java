@@ -16,6 +16,7 @@ import se.bevara.archive.Archive;
 import se.bevara.archive.Closures;
 import se.bevara.archive.Evidence;
 import se.bevara.archive.Item;
+import se.bevara.archive.ItemClosed;
 import se.bevara.ledger.Acts;
 import se.bevara.ledger.DataFolder;
 import se.bevara.ledger.Difference;
@@ -169,7 +170,13 @@ final class Transfers {
 
     /** Every record is as it was archived, and every version can be read by what reads it for people. */
     private List<Evidence.Proof> reread(Item item) {
-        var proofs = evidence.reread(item);
+        List<Evidence.Proof> proofs;
+        try {
+            proofs = evidence.reread(item);
+        } catch (ItemClosed e) {
+            throw new ModerationRefused("handling " + item.id()
+                    + ": den får inte ses och kan inte kontrolleras. Ett annat ärende gäller den nu; återta det här.");
+        }
         item.versions().forEach(version -> Closures.looking(item.id(), () -> archive.content(item, version.number())));
         return proofs;
     }
