@@ -34,7 +34,8 @@ public class Takedowns {
     private final ObjectProvider<OnTheSpot> spots;
 
     Takedowns(PlatformTransactionManager transactions, CaseTable table, Steps steps, Moderation moderation, Archive archive,
-            Accounts accounts, Evidence evidence, Closures closures, ObjectProvider<Takedown> ways, ObjectProvider<OnTheSpot> spots) {
+            Accounts accounts, Evidence evidence, Closures closures, ObjectProvider<Takedown> ways,
+            ObjectProvider<OnTheSpot> spots) {
         this.transaction = new TransactionTemplate(transactions);
         this.table = table;
         this.steps = steps;
