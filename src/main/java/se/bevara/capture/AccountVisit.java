@@ -91,12 +91,13 @@ final class AccountVisit {
         FetchFailed failed = listing.failed();
         if (failed != null) {
             fail("inläggen", failed);
-        } else if (listing.size() == 0) {
-            empty(profile);
-        } else {
-            threads(posts.asks());
+            return;
         }
-        new AnswersVisit(night, this::threads).read(posts.answers());
+        if (listing.size() == 0) {
+            empty(profile);
+            return;
+        }
+        threads(posts.asks());
     }
 
     /** Nothing at all is believed only when the platform itself counts nothing and we know of nothing. */
@@ -176,7 +177,7 @@ final class AccountVisit {
     }
 
     /** Failures after which asking for the next thread is no use. */
-    static boolean concernsAll(Failure failure) {
+    private static boolean concernsAll(Failure failure) {
         return switch (failure) {
             case NO_CREDENTIAL, TOKEN_EXPIRED, TOKEN_DOWNGRADED, ACCOUNT_PRIVATE, ACCOUNT_GONE, RATE_LIMITED, UNREACHABLE,
                     LOGIN_WALL,

@@ -4,15 +4,22 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 import se.bevara.accounts.Account;
 import se.bevara.accounts.Accounts;
 import se.bevara.archive.Content;
 import se.bevara.archive.Direction;
 import se.bevara.archive.Item;
+import se.bevara.users.Needs;
 
 /** A command that opens the archive, does one thing and closes it. */
 abstract class ArchiveCommand implements Callable<Integer> {
+
+    @Spec
+    @Nullable
+    CommandSpec spec;
 
     private final Opening opening;
     final Terminal terminal;
@@ -41,8 +48,16 @@ abstract class ArchiveCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (var program = opening.open(folder(), settings(), debug)) {
+            if (spec != null) {
+                Acting.check(program, spec, getClass().getAnnotation(Needs.class), duty());
+            }
             return run(program);
         }
+    }
+
+    /** The role that the command reads what is restricted as; none when empty. */
+    String duty() {
+        return "";
     }
 
     /** How the archive is opened; a command that needs no pages opens none. */

@@ -6,11 +6,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import se.bevara.disposal.Disposals;
 import se.bevara.disposal.ListState;
+import se.bevara.users.Needs;
+import se.bevara.users.Right;
 
 /** Executes a list now. */
 @Command(name = "execute", description = {
         "Verkställer en godkänd gallringslista nu, i stället för i natt. Varje handling prövas på nytt; det som inte",
         "längre får gallras undantas. En lista som avbröts fortsätter där den var."})
+@Needs(Right.DISPOSE)
 final class DisposeExecuteCommand extends DisposalCommand {
 
     @Parameters(paramLabel = "LISTA", description = "Listans nummer.")

@@ -5,9 +5,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import se.bevara.disposal.Disposals;
+import se.bevara.users.Needs;
+import se.bevara.users.Right;
 
 /** Takes back a list. */
 @Command(name = "withdraw", description = "Återkallar en gallringslista innan något på den har gallrats.")
+@Needs(Right.DISPOSE)
 final class DisposeWithdrawCommand extends DisposalCommand {
 
     @Parameters(paramLabel = "LISTA", description = "Listans nummer.")

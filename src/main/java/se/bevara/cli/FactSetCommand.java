@@ -6,10 +6,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import se.bevara.retention.Assessments;
+import se.bevara.users.Needs;
+import se.bevara.users.Right;
 
 /** Says something of an item or an account. */
 @Command(name = "set", description = {"Anger vad någon bedömt om en handling eller ett konto. Gäller från nästa bedömning.",
         "Ange ett av --fact, --tag, --event och --trait, som NAMN=VÄRDE. Ett tomt värde tar tillbaka det som sagts."})
+@Needs(Right.ASSESS)
 final class FactSetCommand extends ArchiveCommand {
 
     @Parameters(paramLabel = "NR|KONTO", description = "Handlingens nummer, eller kontots namn: då gäller det alla dess handlingar.")

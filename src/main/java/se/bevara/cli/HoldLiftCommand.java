@@ -4,9 +4,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import se.bevara.retention.Holds;
+import se.bevara.users.Needs;
+import se.bevara.users.Right;
 
 /** Lifts a hold. */
 @Command(name = "lift", description = "Häver ett gallringsstopp.")
+@Needs(Right.HOLD)
 final class HoldLiftCommand extends ArchiveCommand {
 
     @Parameters(paramLabel = "ID", description = "Stoppets nummer, som ./bevara hold list visar det.")

@@ -11,12 +11,15 @@ import se.bevara.disclosure.Query;
 import se.bevara.disclosure.Search;
 import se.bevara.retention.Holds;
 import se.bevara.retention.Scope;
+import se.bevara.users.Needs;
+import se.bevara.users.Right;
 
 /** Places a hold. */
 @Command(name = "place", description = {
         "Lägger ett gallringsstopp. Det gäller genast, också det som redan godkänts för gallring.",
         "Ange vad det omfattar på ett sätt: --item, --thread, --author, --account, --search, eller --from och --until.",
         "--account, --from och --until avgränsar också --search; --account avgränsar --from och --until."})
+@Needs(Right.HOLD)
 final class HoldPlaceCommand extends ArchiveCommand {
 
     @Option(names = "--item", split = ",", paramLabel = "NR", description = "Handlingar, åtskilda med komma.")

@@ -5,12 +5,15 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import se.bevara.moderation.Handover;
+import se.bevara.users.Needs;
+import se.bevara.users.Right;
 
 /** Packs a case for a case system. */
 @Command(name = "handover", description = {
         "Packar ett ärende för ärendesystemet: handling, bilagor, bilder och överföringspost, som JSON och PDF/A med kontrollsummor.",
         "En sekretessmarkerad handling packas bara för den roll som får läsa den. Det som inte får kopieras packas aldrig.",
         "Skicka filen på säkert sätt. Formatet beskrivs i retention-rules/README.md."})
+@Needs(Right.MODERATE)
 final class ModerateHandoverCommand extends ArchiveCommand {
 
     @Parameters(paramLabel = "ÄRENDE", description = "Ärendets nummer, som M-2026-0001.")
@@ -30,6 +33,11 @@ final class ModerateHandoverCommand extends ArchiveCommand {
 
     ModerateHandoverCommand(Opening opening, Terminal terminal) {
         super(opening, terminal);
+    }
+
+    @Override
+    String duty() {
+        return role;
     }
 
     @Override

@@ -6,9 +6,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import se.bevara.moderation.Case;
 import se.bevara.moderation.Restrictions;
+import se.bevara.users.Needs;
+import se.bevara.users.Right;
 
 /** Takes a restriction away. */
 @Command(name = "lift", description = "Häver en sekretessmarkering.")
+@Needs(Right.RESTRICT)
 final class ModerateLiftCommand extends ModerateStep {
 
     @Parameters(paramLabel = "NR", description = "Handlingens nummer.")

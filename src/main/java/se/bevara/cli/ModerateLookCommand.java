@@ -7,9 +7,12 @@ import picocli.CommandLine.Parameters;
 import se.bevara.archive.Archive;
 import se.bevara.moderation.Case;
 import se.bevara.moderation.Restrictions;
+import se.bevara.users.Needs;
+import se.bevara.users.Right;
 
 /** Shows a secret item to the role that may read it. */
 @Command(name = "look", description = "Visar en sekretessmarkerad handling för den roll som får läsa den. Det antecknas.")
+@Needs(Right.LOOK)
 final class ModerateLookCommand extends ModerateStep {
 
     @Parameters(paramLabel = "NR", description = "Handlingens nummer.")
@@ -23,6 +26,11 @@ final class ModerateLookCommand extends ModerateStep {
 
     ModerateLookCommand(Opening opening, Terminal terminal) {
         super(opening, terminal);
+    }
+
+    @Override
+    String duty() {
+        return role;
     }
 
     @Override

@@ -6,11 +6,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import se.bevara.moderation.Reasons;
 import se.bevara.retention.Finding;
+import se.bevara.users.Needs;
+import se.bevara.users.Right;
 
 /** Takes a list of reasons into the archive. */
 @Command(name = "load", description = {
         "Läser in en orsakslista i arkivet. Från och med då frågar nätterna om det som försvunnit.",
         "En fil med fel läses inte in. En version som en gång lästs in ändras aldrig: höj version i filen."})
+@Needs(Right.RULES)
 final class ModerateReasonsLoadCommand extends ArchiveCommand {
 
     @Parameters(paramLabel = "FIL", description = "Filen med listan.")

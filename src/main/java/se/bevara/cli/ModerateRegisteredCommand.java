@@ -6,9 +6,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import se.bevara.moderation.Case;
 import se.bevara.moderation.Restrictions;
+import se.bevara.users.Needs;
+import se.bevara.users.Right;
 
 /** Enters the number under which a secret item was registered. */
 @Command(name = "registered", description = "Skriver in det nummer en sekretessmarkerad handling fått i ärendesystemet.")
+@Needs(Right.RESTRICT)
 final class ModerateRegisteredCommand extends ModerateStep {
 
     @Parameters(paramLabel = "NR", description = "Handlingens nummer.")

@@ -6,11 +6,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import se.bevara.moderation.Case;
 import se.bevara.moderation.Restrictions;
+import se.bevara.users.Needs;
+import se.bevara.users.Right;
 
 /** Restricts a secret item at once. */
 @Command(name = "restrict", description = {
         "Sekretessmarkerar en handling genast: den syns inte i sökning eller på sidor, och läses bara av rollen.",
         "Den ska registreras i ärendesystemet; se ./bevara moderate secret."})
+@Needs(Right.RESTRICT)
 final class ModerateRestrictCommand extends ModerateStep {
 
     @Parameters(paramLabel = "NR", description = "Handlingens nummer.")

@@ -10,9 +10,11 @@ import se.bevara.moderation.CaseEvidence;
 import se.bevara.moderation.Moderation;
 import se.bevara.moderation.ReasonCode;
 import se.bevara.moderation.Routing;
-import se.bevara.moderation.Takedowns;
+import se.bevara.users.Needs;
+import se.bevara.users.Right;
 
 /** A step of moderation that a person takes. */
+@Needs(Right.MODERATE)
 abstract class ModerateStep extends ArchiveCommand {
 
     @Option(names = "--by", paramLabel = "ROLL", required = true, description = "Vem som gör det: roll eller namn hos kommunen.")
@@ -71,9 +73,6 @@ abstract class ModerateStep extends ArchiveCommand {
             case SEALED -> {
                 terminal.line("Nu, och inte förr, får handlingen bli " + one.how().swedish() + " på plattformen: "
                         + link(program, one));
-                if (program.the(Takedowns.class).hindrance(one.id()).isEmpty()) {
-                    terminal.line("Eller genom plattformens gränssnitt: ./bevara moderate remove " + one.id() + " --by ROLL");
-                }
                 terminal.line("Därefter: ./bevara moderate removed " + one.id() + " --by ROLL");
             }
             case SAID -> terminal.line("En kommande natt bekräftar att den är borta; ingen behöver göra något.");

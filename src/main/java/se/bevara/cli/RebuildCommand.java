@@ -12,6 +12,7 @@ import se.bevara.ledger.Ledger;
 import se.bevara.retention.Facts;
 import se.bevara.retention.Rebuilding;
 import se.bevara.snapshot.Snapshots;
+import se.bevara.users.Users;
 
 /** Makes the catalogue and the index anew from the archive folder. */
 @Command(name = "rebuild", description = "Gör om katalogen och sökregistret från arkivets mapp.")
@@ -24,6 +25,7 @@ final class RebuildCommand extends ArchiveCommand {
     @Override
     int run(Program program) {
         step("Liggaren", program.the(Ledger.class)::rebuild);
+        step("Användarna", program.the(Users.class)::rebuild);
         step("Kontoregistret", program.the(Accounts.class)::rebuild);
         step("Katalogen", program.the(Archive.class)::rebuild);
         var today = Facts.day(program.the(Clock.class).instant());
@@ -38,6 +40,10 @@ final class RebuildCommand extends ArchiveCommand {
                                 .forEach(Runnable::run)));
         program.the(Disposals.class).replay().forEach(terminal::line);
         terminal.line("Katalog och sökregister är gjorda på nytt.");
+        if (program.the(Users.class).inUse()) {
+            terminal.line(
+                    "Ingen användare har något lösenord längre: starta ./bevara serve, som visar en kod för en administratör.");
+        }
         return Commands.DONE;
     }
 

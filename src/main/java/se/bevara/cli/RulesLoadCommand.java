@@ -11,10 +11,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import se.bevara.retention.Decisions;
 import se.bevara.retention.Finding;
+import se.bevara.users.Needs;
+import se.bevara.users.Right;
 
 /** Takes disposal decisions into the archive. */
 @Command(name = "load", description = {"Läser in gallringsbeslut i arkivet. Därefter tillämpas de varje natt.",
         "En fil med fel läses inte in. En version som en gång lästs in ändras aldrig: höj version i filen."})
+@Needs(Right.RULES)
 final class RulesLoadCommand extends ArchiveCommand {
 
     @Parameters(arity = "1..*", paramLabel = "FIL", description = "Filer med beslut. ./bevara rules preview visar först vad de skulle ändra.")

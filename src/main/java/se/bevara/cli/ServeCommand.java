@@ -8,6 +8,7 @@ import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.ApplicationListener;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import se.bevara.users.SetUp;
 
 /** Serves the archive until the process is told to end; the nights start at their times. */
 @Command(name = "serve", description = "Visar arkivet i webbläsaren och kör nätterna på sina tider, tills det avslutas.")
@@ -43,11 +44,25 @@ final class ServeCommand extends ArchiveCommand {
         return serve(program, terminal);
     }
 
+    /** On the terminal and nowhere else. */
+    private static void tellWayIn(Program program, Terminal terminal) {
+        if (SampleCommand.made(program.folder())) {
+            SampleUsers.tell(program, terminal);
+            return;
+        }
+        String code = program.the(SetUp.class).code();
+        if (code != null) {
+            terminal.line("Ingen administratör kan logga in än. Öppna sidan /setup och skriv koden " + code
+                    + "  (gäller tills den har använts eller Bevara startas om)");
+        }
+    }
+
     /** Tells the address and waits until the application is closed. */
     static int serve(Program program, Terminal terminal) {
         var environment = program.context().getEnvironment();
         terminal.line("Bevara visas på http://" + environment.getProperty("server.address", "localhost") + ":"
                 + environment.getProperty("local.server.port", "") + "/  (avsluta med Ctrl+C)");
+        tellWayIn(program, terminal);
         var closed = new CountDownLatch(1);
         program.context().addApplicationListener((ApplicationListener<ContextClosedEvent>) event -> closed.countDown());
         try {

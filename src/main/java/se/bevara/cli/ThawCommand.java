@@ -10,11 +10,14 @@ import picocli.CommandLine.Parameters;
 import se.bevara.accounts.Accounts;
 import se.bevara.capture.Freezes;
 import se.bevara.capture.Freezes.Frozen;
+import se.bevara.users.Needs;
+import se.bevara.users.Right;
 
 /** Lets a frozen account be marked again when a person has looked at it; without an account, lists those that wait. */
 @Command(name = "thaw", description = {
         "Tinar ett konto som frystes för att för mycket saknades på en gång. Granska först kontot på plattformen.",
         "Utan KONTO visas de frysta kontona: sedan när, hur många kända handlingar som minst saknades, hur många som var kända."})
+@Needs(Right.OPERATE)
 final class ThawCommand extends ArchiveCommand {
 
     @Parameters(arity = "0..1", paramLabel = "KONTO", description = "Det frysta kontot.")

@@ -25,7 +25,6 @@ import se.bevara.ledger.Acts;
 import se.bevara.ledger.DataFolder;
 import se.bevara.ledger.Difference;
 import se.bevara.ledger.Ledger;
-import se.bevara.ledger.SealedFiles;
 import se.bevara.retention.Approval;
 import se.bevara.retention.Decisions;
 import se.bevara.retention.Holds;
@@ -48,7 +47,7 @@ public class Disposals {
     private final Freezing freezing;
     private final Approving approving;
     private final Execution execution;
-    private final SealedFiles certificates;
+    private final CertificateFiles certificates;
     private final Replay replay;
     private final ListRebuilding rebuilding;
 
@@ -65,7 +64,7 @@ public class Disposals {
         var recording = new Recording(acts);
         freezing = new Freezing(verdicts, decisions, lists, items, recording, clock);
         approving = new Approving(transaction, lists, recording, settings, clock);
-        certificates = new SealedFiles(folder, "certificates");
+        certificates = new CertificateFiles(folder);
         var heard = steps.getIfAvailable(() -> Steps.UNHEARD);
         var fields = new CertificateFields(archive, decisions, ledger, accounts::find, settings,
                 sightings.getIfAvailable());

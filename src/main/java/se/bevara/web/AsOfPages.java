@@ -23,9 +23,12 @@ import se.bevara.archive.Item;
 import se.bevara.capture.Coverage;
 import se.bevara.disclosure.AsOf;
 import se.bevara.disclosure.Cursor;
+import se.bevara.users.Needs;
+import se.bevara.users.Right;
 
 /** An account or a thread as it stood on a day, by what is known now or by what the archive knew then; two versions of an item beside each other. */
 @Controller
+@Needs(Right.READ)
 class AsOfPages {
 
     private static final ZoneId SWEDEN = ZoneId.of("Europe/Stockholm");
@@ -53,14 +56,16 @@ class AsOfPages {
     }
 
     /** Where the form for choosing a day leads. */
-    @GetMapping("/accounts/{id}/as-of")
-    String chosen(@PathVariable String id, @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate date,
+    @GetMapping("/accounts/{account}/as-of")
+    String chosen(@PathVariable("account") String id,
+            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate date,
             @RequestParam(defaultValue = "PLATFORM") AsOf.View view) {
         return "redirect:" + address("/accounts/" + account(id).id(), date, view);
     }
 
-    @GetMapping("/items/{id}/as-of")
-    String chosen(@PathVariable long id, @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate date,
+    @GetMapping("/items/{item}/as-of")
+    String chosen(@PathVariable("item") long id,
+            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate date,
             @RequestParam(defaultValue = "PLATFORM") AsOf.View view) {
         return "redirect:" + address("/items/" + item(id).id(), date, view);
     }
@@ -70,8 +75,9 @@ class AsOfPages {
                 .queryParam("view", view).build().toUriString();
     }
 
-    @GetMapping("/accounts/{id}/as-of/{date}")
-    String account(@PathVariable String id, @PathVariable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate date,
+    @GetMapping("/accounts/{account}/as-of/{date}")
+    String account(@PathVariable("account") String id,
+            @PathVariable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate date,
             @RequestParam(defaultValue = "PLATFORM") AsOf.View view, @RequestParam(defaultValue = "") String at, Model model,
             Locale locale) {
         Account account = account(id);
@@ -87,8 +93,8 @@ class AsOfPages {
         return "as-of";
     }
 
-    @GetMapping("/items/{id}/as-of/{date}")
-    String thread(@PathVariable long id, @PathVariable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate date,
+    @GetMapping("/items/{item}/as-of/{date}")
+    String thread(@PathVariable("item") long id, @PathVariable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate date,
             @RequestParam(defaultValue = "PLATFORM") AsOf.View view, @RequestParam(defaultValue = "0") int from, Model model,
             Locale locale) {
         Item item = item(id);
@@ -125,8 +131,8 @@ class AsOfPages {
     }
 
     /** Two versions of an item beside each other. */
-    @GetMapping("/items/{id}/versions")
-    String versions(@PathVariable long id, @RequestParam(defaultValue = "0") int left,
+    @GetMapping("/items/{item}/versions")
+    String versions(@PathVariable("item") long id, @RequestParam(defaultValue = "0") int left,
             @RequestParam(defaultValue = "0") int right,
             Model model, Locale locale) {
         Item item = item(id);

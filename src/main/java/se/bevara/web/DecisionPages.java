@@ -14,9 +14,12 @@ import se.bevara.retention.Decision;
 import se.bevara.retention.Decisions;
 import se.bevara.retention.Facts;
 import se.bevara.retention.RuleText;
+import se.bevara.users.Needs;
+import se.bevara.users.Right;
 
 /** The boards' disposal decisions, and what each says. */
 @Controller
+@Needs(Right.READ)
 class DecisionPages {
 
     private final Decisions decisions;

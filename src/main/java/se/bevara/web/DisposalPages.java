@@ -25,9 +25,14 @@ import se.bevara.retention.Decisions;
 import se.bevara.retention.Facts;
 import se.bevara.retention.Removals;
 import se.bevara.retention.Verdicts;
+import se.bevara.users.Needs;
+import se.bevara.users.Reach;
+import se.bevara.users.Right;
+import se.bevara.users.User;
 
 /** What is due to be disposed of, the lists, and one list with its items and its certificate. */
 @Controller
+@Needs(Right.READ)
 class DisposalPages {
 
     private static final int PAGE = 50;
@@ -39,9 +44,13 @@ class DisposalPages {
     private final Glimpses glimpses;
     private final Certificates certificates;
     private final Clock clock;
+    private final Scopes scopes;
+    private final Reach reach;
 
     DisposalPages(Disposals disposals, Decisions decisions, Verdicts verdicts, Removals removals, Glimpses glimpses,
-            Certificates certificates, Clock clock) {
+            Certificates certificates, Clock clock, Scopes scopes, Reach reach) {
+        this.scopes = scopes;
+        this.reach = reach;
         this.disposals = disposals;
         this.decisions = decisions;
         this.verdicts = verdicts;
@@ -64,9 +73,9 @@ class DisposalPages {
     }
 
     @GetMapping("/disposal")
-    String all(Model model, Locale locale) {
+    String all(User who, Model model, Locale locale) {
         LocalDate today = Facts.day(clock.instant());
-        var lists = disposals.all().reversed().stream().map(list -> row(list, locale)).toList();
+        var lists = disposals.all().reversed().stream().filter(list -> shown(list, who)).map(list -> row(list, locale)).toList();
         model.addAttribute("due", disposals.preview()); // brings the verdicts up to date
         Counts counts = verdicts.counts();
         model.addAttribute("counts", counts);
@@ -76,6 +85,10 @@ class DisposalPages {
         model.addAttribute("forReview", decisions.inForce(today).stream().filter(one -> one.forReview(today)).toList());
         model.addAttribute("noDecisions", decisions.inForce(today).isEmpty());
         return "disposal";
+    }
+
+    private boolean shown(DisposalList list, User who) {
+        return reach.limits(who).map(limits -> scopes.list(list.id()).stream().anyMatch(limits::contains)).orElse(true);
     }
 
     private Row row(DisposalList list, Locale locale) {
@@ -89,17 +102,20 @@ class DisposalPages {
         };
     }
 
-    @GetMapping("/disposal/{id:G-[0-9]{4}-[0-9]+}")
-    String one(@PathVariable String id, @RequestParam(defaultValue = "0") long after, Model model, Locale locale) {
+    @GetMapping("/disposal/{list:G-[0-9]{4}-[0-9]+}")
+    String one(@PathVariable("list") String id, @RequestParam(defaultValue = "0") long after, User who, Model model,
+            Locale locale) {
         DisposalList list = disposals.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         List<Listed> items = disposals.items(id, after, PAGE + 1);
         List<Listed> shown = items.subList(0, Math.min(PAGE, items.size()));
         Map<Long, Glimpse> glimpsed = glimpses.of(shown.stream().map(Listed::item).toList(), locale);
+        var within = reach.within(who);
         model.addAttribute("row", row(list, locale));
         model.addAttribute("list", list);
         model.addAttribute("approvals",
                 list.approvals().stream().map(one -> new Approval(one.person(), Times.at(one.at(), locale))).toList());
-        model.addAttribute("items", shown.stream().map(one -> new ItemRow(one, glimpsed.get(one.item()))).toList());
+        model.addAttribute("items", shown.stream().map(one -> new ItemRow(one, glimpsed.get(one.item())))
+                .filter(row -> row.glimpse == null || within.test(row.glimpse.account())).toList());
         model.addAttribute("next", items.size() > PAGE ? shown.getLast().item() : null);
         model.addAttribute("after", after);
         model.addAttribute("leftOut", disposals.leftOut(id));
@@ -107,13 +123,13 @@ class DisposalPages {
         return "disposal-list";
     }
 
-    @GetMapping("/disposal/{id:G-[0-9]{4}-[0-9]+}/certificate.pdf")
-    ResponseEntity<byte[]> pdf(@PathVariable String id) {
+    @GetMapping("/disposal/{list:G-[0-9]{4}-[0-9]+}/certificate.pdf")
+    ResponseEntity<byte[]> pdf(@PathVariable("list") String id) {
         return file(id, "pdf", "application/pdf");
     }
 
-    @GetMapping("/disposal/{id:G-[0-9]{4}-[0-9]+}/certificate.json")
-    ResponseEntity<byte[]> json(@PathVariable String id) {
+    @GetMapping("/disposal/{list:G-[0-9]{4}-[0-9]+}/certificate.json")
+    ResponseEntity<byte[]> json(@PathVariable("list") String id) {
         return file(id, "json", "application/json");
     }
 

@@ -10,6 +10,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -18,6 +20,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * by our own pages alone, and answers that tell the browser to run and fetch nothing but ours.
  */
 @Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 10) // before anybody is asked who they are
 class Door extends OncePerRequestFilter {
 
     static final String PAGES = "default-src 'none'; img-src 'self'; media-src 'self'; style-src 'self'; script-src 'self'; "
@@ -44,8 +47,25 @@ class Door extends OncePerRequestFilter {
         } else if (changes(request) && !fromOurPages(request)) {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
         } else {
-            chain.doFilter(request, response);
+            pass(request, response, chain);
         }
+    }
+
+    /** A form that is too large or broken is found out here, before anybody reads its fields: then our error page can be shown. */
+    private static void pass(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        String type = request.getContentType();
+        if (changes(request) && type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/")) {
+            try {
+                request.getParts();
+            } catch (IllegalStateException | IOException | ServletException e) {
+                response.sendError(e instanceof IllegalStateException
+                        ? HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE
+                        : HttpServletResponse.SC_BAD_REQUEST);
+                return;
+            }
+        }
+        chain.doFilter(request, response);
     }
 
     private static void addHeaders(HttpServletRequest request, HttpServletResponse response) {

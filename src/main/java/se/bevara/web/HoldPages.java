@@ -2,22 +2,33 @@ package se.bevara.web;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import se.bevara.archive.Archive;
 import se.bevara.retention.Holds;
 import se.bevara.retention.Scope;
+import se.bevara.users.Needs;
+import se.bevara.users.Reach;
+import se.bevara.users.Right;
+import se.bevara.users.User;
 
 /** The holds, those in force and those lifted. */
 @Controller
+@Needs(Right.READ)
 class HoldPages {
 
     private static final int SHOWN = 20;
 
     private final Holds holds;
+    private final Archive archive;
+    private final Reach reach;
 
-    HoldPages(Holds holds) {
+    HoldPages(Holds holds, Archive archive, Reach reach) {
+        this.archive = archive;
+        this.reach = reach;
         this.holds = holds;
     }
 
@@ -59,10 +70,28 @@ class HoldPages {
     }
 
     @GetMapping("/holds")
-    String all(Model model, Locale locale) {
-        List<Row> rows = holds.all().reversed().stream().map(hold -> Row.of(hold, locale)).toList();
+    String all(User who, Model model, Locale locale) {
+        var within = reach.within(who);
+        List<Row> rows = holds.all().reversed().stream().filter(hold -> shown(hold.scope(), within))
+                .map(hold -> Row.of(hold, locale)).toList();
         model.addAttribute("inForce", rows.stream().filter(row -> row.lifted == null).toList());
         model.addAttribute("lifted", rows.stream().filter(row -> row.lifted != null).toList());
         return "holds";
+    }
+
+    /** Whether somebody may read any of what a hold covers. */
+    private boolean shown(Scope scope, Predicate<String> within) {
+        return switch (scope) {
+            case Scope.Items(List<Long> items) -> any(items, within);
+            case Scope.Search search -> any(search.items(), within);
+            case Scope.Thread(long thread) -> any(List.of(thread), within);
+            case Scope.Author(long item) -> any(List.of(item), within);
+            case Scope.Account(String account) -> within.test(account);
+            case Scope.Period period -> period.account() == null || within.test(period.account());
+        };
+    }
+
+    private boolean any(List<Long> items, Predicate<String> within) {
+        return archive.items(items).stream().anyMatch(item -> within.test(item.account()));
     }
 }

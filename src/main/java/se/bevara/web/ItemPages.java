@@ -18,9 +18,13 @@ import se.bevara.archive.Item;
 import se.bevara.disclosure.Search;
 import se.bevara.snapshot.Snapshot;
 import se.bevara.snapshot.Snapshots;
+import se.bevara.users.Needs;
+import se.bevara.users.Right;
+import se.bevara.users.User;
 
 /** An account's items in order, and an item by itself. */
 @Controller
+@Needs(Right.READ)
 class ItemPages {
 
     private static final int THREADS = 10;
@@ -36,9 +40,11 @@ class ItemPages {
     private final Snapshots snapshots;
     private final Chains chains;
     private final ClosedSnapshots closed;
+    private final Looks looks;
 
     ItemPages(Accounts accounts, Archive archive, Search search, Threads threads, Provenances provenances, Fates fates,
-            Snapshots snapshots, Chains chains, ClosedSnapshots closed) {
+            Snapshots snapshots, Chains chains, ClosedSnapshots closed, Looks looks) {
+        this.looks = looks;
         this.accounts = accounts;
         this.archive = archive;
         this.search = search;
@@ -59,8 +65,8 @@ class ItemPages {
         }
     }
 
-    @GetMapping("/accounts/{id}/items")
-    String items(@PathVariable String id, @ModelAttribute Question question, Model model, Locale locale) {
+    @GetMapping("/accounts/{account}/items")
+    String items(@PathVariable("account") String id, @ModelAttribute Question question, Model model, Locale locale) {
         Account account = accounts.find(id).orElseThrow(ItemPages::notFound);
         Content.Kind kind = question.narrows() ? question.kind() : Content.Kind.POST;
         Search.Hits hits = search.find(question.query(id, kind, THREADS));
@@ -76,8 +82,9 @@ class ItemPages {
         return "items";
     }
 
-    @GetMapping("/items/{id}")
-    String item(@PathVariable long id, @RequestParam(defaultValue = "0") int from, Model model, Locale locale) {
+    @GetMapping("/items/{item}")
+    String item(@PathVariable("item") long id, @RequestParam(defaultValue = "0") int from, User who, Model model,
+            Locale locale) {
         Item item = archive.item(id).orElseThrow(ItemPages::notFound);
         int start = Math.max(0, from);
         model.addAttribute("item", item);
@@ -91,6 +98,7 @@ class ItemPages {
         model.addAttribute("pictured",
                 snapshots.showing(id).reversed().stream().filter(one -> !closed.closed(one)).map(one -> Pictured.of(one, locale))
                         .toList());
+        model.addAttribute("look", looks.role(id, who));
         model.addAttribute("remoteId", Visible.line(item.remoteId()));
         model.addAttribute("from", start);
         model.addAttribute("next", start + WHOLE_THREAD);

@@ -16,9 +16,12 @@ import org.springframework.web.server.ResponseStatusException;
 import se.bevara.archive.Archive;
 import se.bevara.archive.Item;
 import se.bevara.archive.ItemClosed;
+import se.bevara.users.Needs;
+import se.bevara.users.Right;
 
 /** The exact bytes of what was captured: pictures and films to be shown, everything else only to be saved. */
 @Controller
+@Needs(Right.READ)
 class MediaFiles {
 
     private final Archive archive;

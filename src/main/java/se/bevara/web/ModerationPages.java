@@ -15,6 +15,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
+import se.bevara.archive.Archive;
 import se.bevara.moderation.Case;
 import se.bevara.moderation.CaseEvidence;
 import se.bevara.moderation.CaseState;
@@ -30,9 +31,14 @@ import se.bevara.moderation.Routing;
 import se.bevara.moderation.Vanished;
 import se.bevara.moderation.Waiting;
 import se.bevara.retention.Facts;
+import se.bevara.users.Needs;
+import se.bevara.users.Reach;
+import se.bevara.users.Right;
+import se.bevara.users.User;
 
 /** What is taken from public view: cases, what has gone unexplained, what is secret, and the reasons. Shows, and changes nothing. */
 @Controller
+@Needs(Right.READ)
 class ModerationPages {
 
     private static final int SHOWN = 200;
@@ -47,10 +53,14 @@ class ModerationPages {
     private final Reasons reasons;
     private final Chains chains;
     private final Clock clock;
+    private final Archive archive;
+    private final Reach reach;
 
     ModerationPages(Moderation moderation, CaseEvidence evidence, Routing routing, Figures figures, NoticeTexts texts,
             Questions questions, Restrictions restrictions, Reasons reasons, Chains chains,
-            Clock clock) {
+            Clock clock, Archive archive, Reach reach) {
+        this.archive = archive;
+        this.reach = reach;
         this.moderation = moderation;
         this.evidence = evidence;
         this.routing = routing;
@@ -88,27 +98,28 @@ class ModerationPages {
     }
 
     @GetMapping("/moderation")
-    String all(Model model, Locale locale) {
-        List<Case> cases = moderation.all(false).reversed();
+    String all(User who, Model model, Locale locale) {
+        var within = reach.within(who);
+        List<Case> cases = moderation.all(false).reversed().stream().filter(one -> within.test(one.account())).toList();
         model.addAttribute("open", rows(cases.stream().filter(one -> !one.state().ended()).toList(), locale));
         model.addAttribute("ended", rows(cases.stream().filter(one -> one.state().ended()).limit(SHOWN).toList(), locale));
-        model.addAttribute("gone", gone(questions.open(), locale));
-        model.addAttribute("wrongly", gone(questions.wrongly(), locale));
+        model.addAttribute("gone",
+                questions.open().stream().filter(one -> within.test(one.account())).limit(SHOWN).map(one -> new Gone(one,
+                        one.lastSeen() == null ? null : Times.at(one.lastSeen(), locale), Times.at(one.noticed(), locale)))
+                        .toList());
         model.addAttribute("secret",
-                restrictions.all().stream().map(one -> new Secret(one, Times.at(one.placed(), locale))).toList());
+                restrictions.all().stream()
+                        .filter(one -> archive.item(one.item()).filter(item -> within.test(item.account())).isPresent())
+                        .map(one -> new Secret(one, Times.at(one.placed(), locale))).toList());
         var figured = figures.between(null, null);
-        model.addAttribute("counts", counts(figured.reasons()));
-        model.addAttribute("accountCounts", counts(figured.accounts()));
+        model.addAttribute("counts", reach.limits(who).isPresent() ? List.of() : counts(figured.reasons()));
+        model.addAttribute("accountCounts",
+                counts(figured.accounts().stream().filter(line -> within.test(line.name())).toList()));
         var today = Facts.day(clock.instant());
         model.addAttribute("waiting", routing.all().stream()
                 .collect(Collectors.toMap(one -> one.one().id(), one -> new Waits(one, one.late(today)))));
         model.addAttribute("reasons", reasons.inForce(Facts.day(clock.instant())).orElse(null));
         return "moderation";
-    }
-
-    private static List<Gone> gone(List<Vanished> all, Locale locale) {
-        return all.stream().limit(SHOWN).map(one -> new Gone(one,
-                one.lastSeen() == null ? null : Times.at(one.lastSeen(), locale), Times.at(one.noticed(), locale))).toList();
     }
 
     private static List<Row> rows(List<Case> cases, Locale locale) {
@@ -119,8 +130,8 @@ class ModerationPages {
         return lines.stream().map(line -> new Count(line, Figures.text(line.median()), Figures.text(line.slowest()))).toList();
     }
 
-    @GetMapping("/moderation/{id}")
-    String one(@PathVariable String id, Model model, Locale locale) {
+    @GetMapping("/moderation/{case}")
+    String one(@PathVariable("case") String id, Model model, Locale locale) {
         Case one = moderation.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         ReasonCode reason = moderation.reason(one);
         model.addAttribute("one", one);
@@ -143,13 +154,13 @@ class ModerationPages {
         return "moderation-case";
     }
 
-    @GetMapping("/moderation/{id}/record.json")
-    ResponseEntity<byte[]> json(@PathVariable String id) {
+    @GetMapping("/moderation/{case}/record.json")
+    ResponseEntity<byte[]> json(@PathVariable("case") String id) {
         return file(id, "json", "application/json");
     }
 
-    @GetMapping("/moderation/{id}/record.pdf")
-    ResponseEntity<byte[]> pdf(@PathVariable String id) {
+    @GetMapping("/moderation/{case}/record.pdf")
+    ResponseEntity<byte[]> pdf(@PathVariable("case") String id) {
         return file(id, "pdf", "application/pdf");
     }
 

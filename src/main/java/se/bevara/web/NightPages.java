@@ -18,10 +18,15 @@ import org.springframework.web.server.ResponseStatusException;
 import se.bevara.accounts.Accounts;
 import se.bevara.capture.NightReceipt;
 import se.bevara.capture.Nights;
+import se.bevara.users.Needs;
+import se.bevara.users.Reach;
+import se.bevara.users.Right;
+import se.bevara.users.User;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The nights' receipts; the newest is the first page. */
 @Controller
+@Needs(Right.READ)
 class NightPages {
 
     private static final int OLDER = 30;
@@ -32,8 +37,10 @@ class NightPages {
     private final NightViews views;
     private final NightText text;
     private final JsonMapper json;
+    private final Reach reach;
 
-    NightPages(Nights nights, Accounts accounts, NightViews views, NightText text, JsonMapper json) {
+    NightPages(Nights nights, Accounts accounts, NightViews views, NightText text, JsonMapper json, Reach reach) {
+        this.reach = reach;
         this.nights = nights;
         this.accounts = accounts;
         this.views = views;
@@ -42,8 +49,9 @@ class NightPages {
     }
 
     @GetMapping("/")
-    String first(Model model, Locale locale) {
-        List<NightView> newest = nights.receipts(OLDER).stream().map(receipt -> views.of(receipt, locale)).toList();
+    String first(User who, Model model, Locale locale) {
+        List<NightView> newest = nights.receipts(OLDER).stream()
+                .map(receipt -> views.of(within(receipt, who), locale)).toList();
         if (newest.isEmpty()) {
             model.addAttribute("accounts", accounts.all().size());
             return "welcome";
@@ -54,32 +62,44 @@ class NightPages {
     }
 
     @GetMapping("/nights")
-    String all(Model model, Locale locale) {
-        model.addAttribute("nights", nights.receipts(ALL).stream().map(receipt -> views.of(receipt, locale)).toList());
+    String all(User who, Model model, Locale locale) {
+        model.addAttribute("nights", nights.receipts(ALL).stream()
+                .map(receipt -> views.of(within(receipt, who), locale)).toList());
         return "nights";
     }
 
     @GetMapping("/nights/{night:\\d{4}-\\d{2}-\\d{2}}")
-    String night(@PathVariable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate night, Model model, Locale locale) {
-        model.addAttribute("night", views.of(receipt(night), locale));
+    String night(@PathVariable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate night, User who, Model model,
+            Locale locale) {
+        model.addAttribute("night", views.of(receipt(night, who), locale));
         model.addAttribute("older", List.of());
         return "night";
     }
 
     @GetMapping("/nights/{night:\\d{4}-\\d{2}-\\d{2}}.json")
-    ResponseEntity<byte[]> json(@PathVariable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate night) {
-        byte[] bytes = json.writerWithDefaultPrettyPrinter().writeValueAsBytes(receipt(night));
+    ResponseEntity<byte[]> json(@PathVariable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate night, User who) {
+        byte[] bytes = json.writerWithDefaultPrettyPrinter().writeValueAsBytes(receipt(night, who));
         return saved(bytes, MediaType.APPLICATION_JSON, "kvitto-" + night + ".json");
     }
 
     @GetMapping("/nights/{night:\\d{4}-\\d{2}-\\d{2}}.txt")
-    ResponseEntity<byte[]> text(@PathVariable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate night, Locale locale) {
-        byte[] bytes = text.of(views.of(receipt(night), locale), locale).getBytes(StandardCharsets.UTF_8);
+    ResponseEntity<byte[]> text(@PathVariable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate night, User who,
+            Locale locale) {
+        byte[] bytes = text.of(views.of(receipt(night, who), locale), locale).getBytes(StandardCharsets.UTF_8);
         return saved(bytes, MediaType.parseMediaType("text/plain;charset=UTF-8"), "kvitto-" + night + ".txt");
     }
 
-    private NightReceipt receipt(LocalDate night) {
-        return nights.receipt(night).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    private NightReceipt receipt(LocalDate night, User who) {
+        return nights.receipt(night).map(receipt -> within(receipt, who))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    /** What a receipt tells of the accounts that somebody may read; whoever may read all reads it whole. */
+    private NightReceipt within(NightReceipt receipt, User who) {
+        return reach.limits(who).map(limits -> new NightReceipt(receipt.night(), receipt.started(), receipt.finished(),
+                receipt.accounts().stream().filter(account -> limits.contains(account.account())).toList(),
+                new NightReceipt.Fixity(receipt.fixity().segments(), receipt.fixity().bytes(), List.of()), receipt.ledgerSize(),
+                receipt.ledgerRoot(), List.of(), List.of())).orElse(receipt);
     }
 
     private static ResponseEntity<byte[]> saved(byte[] bytes, MediaType type, String name) {

@@ -1,29 +1,57 @@
 package se.bevara.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.util.UriComponentsBuilder;
+import se.bevara.users.Right;
+import se.bevara.users.User;
 
 /** What all pages have in common. */
 @ControllerAdvice
 class Pages implements WebMvcConfigurer {
 
     private final Languages languages;
-    private final FormToken token;
+    private final Gate gate;
 
-    Pages(Languages languages, FormToken token) {
+    Pages(Languages languages, Gate gate) {
         this.languages = languages;
-        this.token = token;
+        this.gate = gate;
     }
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(languages);
-        registry.addInterceptor(token);
+        registry.addInterceptor(gate);
+    }
+
+    /** Handlers that take a {@link User} get who has signed in. */
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(new Asker());
+    }
+
+    /** Who has signed in; null for nobody. */
+    @ModelAttribute("who")
+    @Nullable
+    User who(HttpServletRequest request) {
+        return Sessions.user(request);
+    }
+
+    /** What they may do somewhere, by the right's name, for templates to ask. */
+    @ModelAttribute("may")
+    Map<String, Boolean> may(HttpServletRequest request) {
+        User user = Sessions.user(request);
+        return Arrays.stream(Right.values()).collect(Collectors.toMap(Right::name, right -> user != null && user.may(right)));
     }
 
     /** The same page in the other language. */

@@ -22,9 +22,12 @@ import se.bevara.retention.Facts;
 import se.bevara.retention.Preview;
 import se.bevara.retention.PreviewCsv;
 import se.bevara.retention.Previews;
+import se.bevara.users.Needs;
+import se.bevara.users.Right;
 
 /** What a decision would change before it is taken in. Nothing is kept here: the page carries the file for the table that is asked for. */
 @Controller
+@Needs(value = Right.RULES, everywhere = true)
 class PreviewPages {
 
     private static final String UNNAMED = "beslut.yaml";

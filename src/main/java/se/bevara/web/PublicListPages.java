@@ -17,6 +17,7 @@ import se.bevara.accounts.PublicList;
 
 /** The public list of accounts: for everybody, of what is public alone. */
 @Controller
+@Open
 class PublicListPages {
 
     private static final String STYLE = "<link rel=\"stylesheet\" href=\"/assets/public.css\">";

@@ -19,16 +19,23 @@ import se.bevara.moderation.Moderation;
 import se.bevara.moderation.ModerationRefused;
 import se.bevara.moderation.RecordQuery;
 import se.bevara.moderation.RecordsCsv;
+import se.bevara.users.Needs;
+import se.bevara.users.Reach;
+import se.bevara.users.Right;
+import se.bevara.users.User;
 
 /** The transfer records, searched by period, account, reason, state and decision, and as a file for spreadsheets. */
 @Controller
+@Needs(Right.READ)
 class RecordPages {
 
     private static final int SHOWN = 500;
 
     private final Moderation moderation;
+    private final Reach reach;
 
-    RecordPages(Moderation moderation) {
+    RecordPages(Moderation moderation, Reach reach) {
+        this.reach = reach;
         this.moderation = moderation;
     }
 
@@ -73,9 +80,9 @@ class RecordPages {
     }
 
     @GetMapping("/moderation/records")
-    String records(@ModelAttribute("asked") Asked asked, Model model, Locale locale) {
-        List<Case> all = moderation.records(new RecordQuery(null, null, "", "", null, ""));
-        List<Case> found = moderation.records(asked.query()).reversed();
+    String records(@ModelAttribute("asked") Asked asked, User who, Model model, Locale locale) {
+        List<Case> all = records(new RecordQuery(null, null, "", "", null, ""), who);
+        List<Case> found = records(asked.query(), who).reversed();
         model.addAttribute("rows", found.stream().limit(SHOWN).flatMap(one -> one.sealed() == null
                 ? java.util.stream.Stream.<Row>empty()
                 : java.util.stream.Stream.of(new Row(one, Times.at(one.sealed().at(), locale)))).toList());
@@ -90,8 +97,13 @@ class RecordPages {
         return "moderation-records";
     }
 
+    private List<Case> records(RecordQuery query, User who) {
+        var within = reach.within(who);
+        return moderation.records(query).stream().filter(one -> within.test(one.account())).toList();
+    }
+
     @GetMapping("/moderation/records.csv")
-    ResponseEntity<byte[]> csv(@ModelAttribute("asked") Asked asked) {
-        return Downloads.of(RecordsCsv.of(moderation.records(asked.query())), "text/csv;charset=UTF-8", "overforingsposter.csv");
+    ResponseEntity<byte[]> csv(@ModelAttribute("asked") Asked asked, User who) {
+        return Downloads.of(RecordsCsv.of(records(asked.query(), who)), "text/csv;charset=UTF-8", "overforingsposter.csv");
     }
 }

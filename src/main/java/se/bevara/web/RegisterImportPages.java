@@ -18,12 +18,16 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import se.bevara.accounts.Accounts;
 import se.bevara.accounts.RegisterImport;
 import se.bevara.accounts.StaleImport;
+import se.bevara.users.Needs;
+import se.bevara.users.Right;
+import se.bevara.users.User;
 
 /**
  * Importing a register file: choose it, see what it would change, apply exactly that. Nothing is kept here in between; the preview
  * carries the file and a digest of what it showed, and where the register has changed since, a new preview is shown instead.
  */
 @Controller
+@Needs(value = Right.REGISTER, everywhere = true)
 class RegisterImportPages {
 
     private final Accounts accounts;
@@ -47,14 +51,14 @@ class RegisterImportPages {
     }
 
     @PostMapping("/register/apply")
-    String apply(@RequestParam String file, @RequestParam String seen, Model model, RedirectAttributes told) {
+    String apply(@RequestParam String file, @RequestParam String seen, User who, Model model, RedirectAttributes told) {
         byte[] bytes = decoded(file);
         RegisterImport read = accounts.read(bytes);
         if (!digest(read).equals(seen)) {
             return show(bytes, true, model);
         }
         try {
-            accounts.apply(read, "registrator");
+            accounts.apply(read, who.login());
         } catch (StaleImport e) {
             return show(bytes, true, model);
         }

@@ -17,15 +17,22 @@ import org.springframework.web.server.ResponseStatusException;
 import se.bevara.accounts.Account;
 import se.bevara.accounts.Accounts;
 import se.bevara.archive.Archive;
+import se.bevara.users.Needs;
+import se.bevara.users.Reach;
+import se.bevara.users.Right;
+import se.bevara.users.User;
 
 /** The register of accounts, and an account's card. */
 @Controller
+@Needs(Right.READ)
 class RegisterPages {
 
     private final Accounts accounts;
     private final Archive archive;
+    private final Reach reach;
 
-    RegisterPages(Accounts accounts, Archive archive) {
+    RegisterPages(Accounts accounts, Archive archive, Reach reach) {
+        this.reach = reach;
         this.accounts = accounts;
         this.archive = archive;
     }
@@ -35,9 +42,9 @@ class RegisterPages {
     }
 
     @GetMapping("/accounts")
-    String register(Model model) {
+    String register(User who, Model model) {
         Map<String, List<Row>> authorities = new LinkedHashMap<>();
-        for (Account account : accounts.all()) {
+        for (Account account : reach.accounts(who, Right.READ)) {
             authorities.computeIfAbsent(account.authority(), name -> new java.util.ArrayList<>())
                     .add(new Row(account, archive.count(account)));
         }
@@ -45,8 +52,8 @@ class RegisterPages {
         return "register";
     }
 
-    @GetMapping("/accounts/{id}")
-    String card(@PathVariable String id, Model model) {
+    @GetMapping("/accounts/{account}")
+    String card(@PathVariable("account") String id, Model model) {
         Account account = accounts.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         model.addAttribute("account", account);
         model.addAttribute("link", Reading.webAddress(account.address()));
@@ -62,6 +69,7 @@ class RegisterPages {
     }
 
     @GetMapping("/register/register.csv")
+    @Needs(value = Right.READ, everywhere = true)
     ResponseEntity<byte[]> file() {
         return csv(accounts.csv(), "kontoregister.csv");
     }

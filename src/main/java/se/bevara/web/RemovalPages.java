@@ -12,9 +12,14 @@ import se.bevara.archive.Archive;
 import se.bevara.archive.Item;
 import se.bevara.retention.Removal;
 import se.bevara.retention.Removals;
+import se.bevara.users.Needs;
+import se.bevara.users.Reach;
+import se.bevara.users.Right;
+import se.bevara.users.User;
 
 /** What people are to take off the platforms, with the evidence of the archive's copy. */
 @Controller
+@Needs(Right.READ)
 class RemovalPages {
 
     private static final int PAGE = 50;
@@ -23,8 +28,10 @@ class RemovalPages {
     private final Removals removals;
     private final Archive archive;
     private final Glimpses glimpses;
+    private final Reach reach;
 
-    RemovalPages(Removals removals, Archive archive, Glimpses glimpses) {
+    RemovalPages(Removals removals, Archive archive, Glimpses glimpses, Reach reach) {
+        this.reach = reach;
         this.removals = removals;
         this.archive = archive;
         this.glimpses = glimpses;
@@ -48,19 +55,24 @@ class RemovalPages {
     }
 
     @GetMapping("/disposal/tasks")
-    String tasks(@RequestParam(defaultValue = "0") long after, Model model, Locale locale) {
+    String tasks(@RequestParam(defaultValue = "0") long after, User who, Model model, Locale locale) {
         List<Removals.Now> open = removals.open(after, PAGE + 1);
         List<Removals.Now> shown = open.subList(0, Math.min(PAGE, open.size()));
         var items = shown.stream().map(task -> task.removal().item()).toList();
         Map<Long, Glimpse> glimpsed = glimpses.of(items, locale);
         Map<Long, Item> known = new java.util.HashMap<>();
         archive.items(items).forEach(item -> known.put(item.id(), item));
-        model.addAttribute("open", shown.stream().map(task -> new Row(task, glimpsed.get(task.removal().item()),
-                evidence(known.get(task.removal().item()), locale))).toList());
+        var within = reach.within(who);
+        model.addAttribute("open",
+                shown.stream().filter(task -> within.test(task.removal().account()))
+                        .map(task -> new Row(task, glimpsed.get(task.removal().item()),
+                                evidence(known.get(task.removal().item()), locale)))
+                        .toList());
         model.addAttribute("total", removals.open());
         model.addAttribute("next", open.size() > PAGE ? shown.getLast().removal().item() : null);
         model.addAttribute("after", after);
-        model.addAttribute("ended", removals.closed(CLOSED).stream().map(one -> Ended.of(one, locale)).toList());
+        model.addAttribute("ended", removals.closed(CLOSED).stream().filter(one -> within.test(one.account()))
+                .map(one -> Ended.of(one, locale)).toList());
         return "removals";
     }
 

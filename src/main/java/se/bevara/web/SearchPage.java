@@ -15,7 +15,6 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import se.bevara.accounts.Account;
-import se.bevara.accounts.Accounts;
 import se.bevara.archive.Archive;
 import se.bevara.disclosure.Further;
 import se.bevara.disclosure.HitsCsv;
@@ -24,24 +23,29 @@ import se.bevara.disclosure.Query;
 import se.bevara.disclosure.SavedSearches;
 import se.bevara.disclosure.Search;
 import se.bevara.moderation.CaseItems;
+import se.bevara.users.Needs;
+import se.bevara.users.Reach;
+import se.bevara.users.Right;
+import se.bevara.users.User;
 
 /** Where an archivist finds any record. */
 @Controller
+@Needs(Right.READ)
 class SearchPage {
 
     private static final int SIZE = 20;
 
-    private final Accounts accounts;
     private final Archive archive;
     private final Search search;
     private final Threads threads;
     private final HitsCsv csv;
     private final SavedSearches saved;
     private final SearchForm.Elsewhere elsewhere;
+    private final Reach reach;
 
-    SearchPage(Accounts accounts, Archive archive, Search search, Threads threads, HitsCsv csv, SavedSearches saved,
-            CaseItems cases) {
-        this.accounts = accounts;
+    SearchPage(Archive archive, Search search, Threads threads, HitsCsv csv, SavedSearches saved,
+            CaseItems cases, Reach reach) {
+        this.reach = reach;
         this.archive = archive;
         this.search = search;
         this.threads = threads;
@@ -61,22 +65,21 @@ class SearchPage {
     }
 
     @GetMapping("/search")
-    String search(@ModelAttribute("question") SearchForm form, Model model, Locale locale) {
-        List<Account> all = accounts.all();
+    String search(@ModelAttribute("question") SearchForm form, User who, Model model, Locale locale) {
+        List<Account> all = reach.accounts(who, Right.READ);
         model.addAttribute("accounts", all);
         model.addAttribute("authorities", all.stream().map(Account::authority).distinct().toList());
         model.addAttribute("platforms", all.stream().map(Account::platform).distinct().sorted().toList());
         model.addAttribute("conditions", SearchForm.conditions());
         model.addAttribute("asked", form.asksAnything());
-        model.addAttribute("saved", saved.of(SavedSearchPages.OWNER));
+        model.addAttribute("saved", saved.of(who.login()));
         if (form.asksAnything()) {
-            found(form, model, locale);
+            found(form, query(form, who), model, locale);
         }
         return "search";
     }
 
-    private void found(SearchForm form, Model model, Locale locale) {
-        Query query = form.query(SIZE, elsewhere);
+    private void found(SearchForm form, Query query, Model model, Locale locale) {
         Search.Hits hits = search.find(query);
         Overview overview = search.overview(query);
         model.addAttribute("threads", threads.around(archive.items(hits.items()), form.wordsOrNone(), locale));
@@ -86,6 +89,11 @@ class SearchPage {
         model.addAttribute("disposedInAll", overview.disposedInAll());
         model.addAttribute("file", form.address("/search.csv", Collections.emptyMap()));
         model.addAttribute("saveAddress", form.address("/search/saved", Collections.emptyMap()));
+    }
+
+    /** What is asked, within what the asker may read. */
+    private Query query(SearchForm form, User who) {
+        return form.query(SIZE, elsewhere).within(reach.limits(who).orElse(null));
     }
 
     /** How many of the hits are such as we have removed. */
@@ -104,12 +112,12 @@ class SearchPage {
 
     /** All hits, streamed. A question that asks for nothing gives everything: the archive is the asker's. */
     @GetMapping("/search.csv")
-    void file(@ModelAttribute("question") SearchForm form, HttpServletResponse response) throws IOException {
+    void file(@ModelAttribute("question") SearchForm form, User who, HttpServletResponse response) throws IOException {
         response.setContentType("text/csv;charset=UTF-8");
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION,
                 ContentDisposition.attachment().filename("traffar.csv").build().toString());
         try (var out = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8)) {
-            csv.write(form.query(SIZE, elsewhere), out);
+            csv.write(query(form, who), out);
         }
     }
 }

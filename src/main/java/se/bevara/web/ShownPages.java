@@ -14,9 +14,12 @@ import se.bevara.accounts.Accounts;
 import se.bevara.snapshot.Manifest;
 import se.bevara.snapshot.Shown;
 import se.bevara.snapshot.Snapshots;
+import se.bevara.users.Needs;
+import se.bevara.users.Right;
 
 /** Which archived items a snapshot shows, from the top of the page down, and which it should show but they were not recognised. */
 @Controller
+@Needs(Right.READ)
 class ShownPages {
 
     private final Accounts accounts;

@@ -34,9 +34,14 @@ import se.bevara.snapshot.Manifest;
 import se.bevara.snapshot.Planned;
 import se.bevara.snapshot.Snapshot;
 import se.bevara.snapshot.Snapshots;
+import se.bevara.users.Needs;
+import se.bevara.users.Reach;
+import se.bevara.users.Right;
+import se.bevara.users.User;
 
 /** An account's snapshots through time, newest first, and their files. */
 @Controller
+@Needs(Right.READ)
 class SnapshotPages {
 
     /** Where one snapshot lies. */
@@ -46,8 +51,10 @@ class SnapshotPages {
     private final Snapshots snapshots;
     private final ClosedSnapshots closed;
     private final Clock clock;
+    private final Reach reach;
 
-    SnapshotPages(Accounts accounts, Snapshots snapshots, ClosedSnapshots closed, Clock clock) {
+    SnapshotPages(Accounts accounts, Snapshots snapshots, ClosedSnapshots closed, Clock clock, Reach reach) {
+        this.reach = reach;
         this.accounts = accounts;
         this.snapshots = snapshots;
         this.closed = closed;
@@ -75,8 +82,8 @@ class SnapshotPages {
         }
     }
 
-    @GetMapping("/accounts/{id}/snapshots")
-    String all(@PathVariable String id, Model model, Locale locale) {
+    @GetMapping("/accounts/{account}/snapshots")
+    String all(@PathVariable("account") String id, Model model, Locale locale) {
         var account = accounts.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         var today = Facts.day(clock.instant());
         Planned plan = snapshots.plan(today).stream().filter(planned -> planned.account().id().equals(id)).findFirst()
@@ -99,8 +106,8 @@ class SnapshotPages {
     }
 
     /** Two of an account's snapshots side by side: those chosen, else the last two. */
-    @GetMapping("/accounts/{id}/snapshots/compare")
-    String compare(@PathVariable String id, @RequestParam(defaultValue = "") String left,
+    @GetMapping("/accounts/{account}/snapshots/compare")
+    String compare(@PathVariable("account") String id, @RequestParam(defaultValue = "") String left,
             @RequestParam(defaultValue = "") String right, Model model, Locale locale) {
         var account = accounts.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         var all = snapshots.of(id).reversed().stream().map(one -> shown(one, locale)).toList();
@@ -138,9 +145,10 @@ class SnapshotPages {
     }
 
     @GetMapping("/snapshots")
-    String calendar(Model model, Locale locale) {
+    String calendar(User who, Model model, Locale locale) {
         var today = Facts.day(clock.instant());
-        var turns = snapshots.plan(today).stream()
+        var within = reach.within(who);
+        var turns = snapshots.plan(today).stream().filter(planned -> within.test(planned.account().id()))
                 .sorted(Comparator.comparing(Planned::deadline).thenComparing(planned -> planned.account().id()))
                 .map(planned -> turn(planned, today, locale)).toList();
         model.addAttribute("late", turns.stream().filter(turn -> turn.state.equals("late")).toList());

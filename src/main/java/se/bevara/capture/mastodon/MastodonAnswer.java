@@ -1,6 +1,5 @@
 package se.bevara.capture.mastodon;
 
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -33,15 +32,6 @@ record MastodonAnswer(Response response, String asked, boolean credential) {
             case 404, 410 -> Failure.ACCOUNT_GONE;
             default -> Failure.WRONG_TYPE;
         };
-    }
-
-    /** What the answer to a change means when it was not made; nothing when it was. */
-    static Optional<Failure> refused(Response response) {
-        var answer = new MastodonAnswer(response, "a change", true);
-        if (response.status() / 100 != 2) {
-            return Optional.of(answer.notThere() ? Failure.FORBIDDEN : answer.failure());
-        }
-        return answer.body().isObject() ? Optional.empty() : Optional.of(Failure.WRONG_TYPE);
     }
 
     boolean notThere() {

@@ -1,0 +1,64 @@
+package se.bevara.web;
+
+import jakarta.servlet.DispatcherType;
+import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.web.server.servlet.CookieSameSiteSupplier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import se.bevara.users.Users;
+import se.bevara.users.UsersSettings;
+
+/**
+ * Who gets in at all: nobody but those who have signed in, save to the pages named here. What each may then do is the {@link Gate}'s, and
+ * the headers of all answers are the {@link Door}'s.
+ */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+@EnableWebSecurity
+class Security {
+
+    static final String COOKIE = "bevara";
+
+    /** Open to everybody. */
+    private static final String[] OPEN = {"/assets/**", "/webjars/**", "/sign-in", "/setup", "/health", "/public/**", "/error"};
+
+    @Bean
+    @SuppressWarnings("NullAway") // null is how the library is told that nothing is to be added to addresses
+    SecurityFilterChain chain(HttpSecurity http, Entry entry, Entered entered, NotEntered notEntered,
+            Users users, UsersSettings settings, Clock clock, ObjectProvider<DirectorySignIn> directory,
+            ObjectProvider<ClientRegistrationRepository> registrations) {
+        var cache = new HttpSessionRequestCache();
+        cache.setRequestMatcher(Entry::worthReturningTo);
+        cache.setMatchingRequestParameterName(null);
+        http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR).permitAll()
+                .requestMatchers(OPEN).permitAll().anyRequest().authenticated())
+                .formLogin(form -> form.loginPage("/sign-in").usernameParameter("login").successHandler(entered)
+                        .failureHandler(notEntered))
+                .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out").deleteCookies(COOKIE))
+                .exceptionHandling(handling -> handling.authenticationEntryPoint(entry))
+                .requestCache(requests -> requests.requestCache(cache))
+                .headers(headers -> headers.defaultsDisabled().httpStrictTransportSecurity(Customizer.withDefaults()))
+                .addFilterBefore(new Sessions(users, settings, clock), AnonymousAuthenticationFilter.class);
+        directory.ifAvailable(one -> one.configure(http, registrations.getObject()));
+        return http.build();
+    }
+
+    /** The browser sends the cookie with nothing that another site begins; with a directory it must on the way back from there. */
+    @Bean
+    CookieSameSiteSupplier sameSite(Environment environment) {
+        var supplier = DirectorySignIn.configured(environment)
+                ? CookieSameSiteSupplier.ofLax()
+                : CookieSameSiteSupplier.ofStrict();
+        return supplier.whenHasName(COOKIE);
+    }
+}
