@@ -53,26 +53,17 @@ final class GeneratedStory {
         Posting post = alive.get(random.nextInt(alive.size()));
         var reachable = post.thread().stream().filter(GeneratedStory::reachable).toList();
         if (reachable.isEmpty() || chance < 40) {
-            say(post);
+            post.comment("Person " + random.nextInt(40), text());
             return;
         }
         happens(chance, post, reachable.get(random.nextInt(reachable.size())));
-    }
-
-    /** Somebody comments; now and then it is the account itself. */
-    private void say(Posting below) {
-        if (random.nextInt(6) == 0) {
-            below.answer(text());
-        } else {
-            below.comment("Person " + random.nextInt(40), text());
-        }
     }
 
     private void happens(int chance, Posting post, Posting comment) {
         boolean hides = comment.presence().platform() != Platform.MASTODON;
         if (chance < 60) {
             if (comment.now().standing() == Standing.VISIBLE) {
-                say(comment);
+                comment.comment("Person " + random.nextInt(40), text());
             }
         } else if (chance < 75) {
             (chance < 70 ? comment : post).edit(text());
@@ -132,11 +123,9 @@ final class GeneratedStory {
         return lost.containsKey(posting);
     }
 
-    /** A new comment below something removed cannot be found: no listing leads to it, but on Mastodon the account's own to its own. */
+    /** A new comment below something removed cannot be found on any platform: no listing leads to it. */
     private static boolean listed(Posting posting) {
-        boolean own = posting.ours() && posting.presence().platform() == Platform.MASTODON
-                && posting.now().standing() != Standing.REMOVED;
-        return posting.isPost() || own || posting.post().now().standing().listed() && reachable(posting);
+        return posting.isPost() || posting.post().now().standing().listed() && reachable(posting);
     }
 
     private static boolean reachable(Posting posting) {

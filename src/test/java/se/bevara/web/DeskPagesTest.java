@@ -226,22 +226,22 @@ class DeskPagesTest extends Served {
 
     private HttpResponse<byte[]> upload(String name, String file) {
         var body = new ByteArrayOutputStream();
-        body.writeBytes(("--b\r\nContent-Disposition: form-data; name=\"bevara-form\"\r\n\r\n" + "ab".repeat(32)
+        body.writeBytes(("--b\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n" + everyman().token()
                 + "\r\n--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
                 + "\"\r\nContent-Type: application/yaml\r\n\r\n" + file + "\r\n--b--\r\n").getBytes(StandardCharsets.UTF_8));
         return post("/decisions/preview", "multipart/form-data; boundary=b", body.toByteArray());
     }
 
     private HttpResponse<byte[]> form(String path, Map<String, String> fields) {
-        var body = new StringBuilder("bevara-form=" + "ab".repeat(32));
+        var body = new StringBuilder("_csrf=" + everyman().token());
         fields.forEach((name, value) -> body.append('&').append(name).append('=')
                 .append(java.net.URLEncoder.encode(value, StandardCharsets.UTF_8)));
         return post(path, "application/x-www-form-urlencoded", body.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     private HttpResponse<byte[]> post(String path, String type, byte[] body) {
-        return send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).header("Content-Type", type)
-                .header("Cookie", "bevara-form=" + "ab".repeat(32)).header("Accept", "text/html")
+        return everyman().send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).header("Content-Type", type)
+                .header("Accept", "text/html")
                 .header("Sec-Fetch-Site", "same-origin").POST(BodyPublishers.ofByteArray(body)).build());
     }
 

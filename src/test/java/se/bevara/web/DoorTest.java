@@ -30,7 +30,7 @@ class DoorTest extends Served {
     @ParameterizedTest
     @ValueSource(strings = {"localhost", "LOCALHOST:1234", "127.0.0.1", "[::1]:8080"})
     void loopbackIsOurs(String host) {
-        assertThat(status("GET /accounts HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n"))
+        assertThat(status("GET /health HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n"))
                 .startsWith("HTTP/1.1 200");
     }
 
@@ -53,10 +53,10 @@ class DoorTest extends Served {
         var page = org.jsoup.Jsoup.parse(text(shown));
         assertThat(page.text()).contains("facebook-exempelbiblioteket");
         int before = accounts.all().size();
-        String form = "bevara-form=" + token() + "&seen=" + page.select("[name=seen]").val() + "&file="
+        String form = "_csrf=" + token() + "&seen=" + page.select("[name=seen]").val() + "&file="
                 + java.net.URLEncoder.encode(page.select("[name=file]").val(), StandardCharsets.UTF_8);
-        var applied = send(
-                request("/register/apply").header("Content-Type", "application/x-www-form-urlencoded").header("Cookie", cookie())
+        var applied = everyman().send(
+                request("/register/apply").header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(BodyPublishers.ofString(form)).build());
         assertThat(applied.statusCode()).isEqualTo(302);
         assertThat(accounts.all()).hasSize(before + 1);
@@ -132,13 +132,13 @@ class DoorTest extends Served {
 
     private HttpResponse<byte[]> upload(byte[] file, String token, String header, String value) {
         var body = new ByteArrayOutputStream();
-        body.writeBytes(("--b\r\nContent-Disposition: form-data; name=\"bevara-form\"\r\n\r\n" + token
+        body.writeBytes(("--b\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n" + token
                 + "\r\n--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"r.csv\"\r\nContent-Type: text/csv\r\n\r\n")
                 .getBytes(StandardCharsets.UTF_8));
         body.writeBytes(file);
         body.writeBytes("\r\n--b--\r\n".getBytes(StandardCharsets.UTF_8));
-        return send(
-                request("/register/import").header("Content-Type", "multipart/form-data; boundary=b").header("Cookie", cookie())
+        return everyman().send(
+                request("/register/import").header("Content-Type", "multipart/form-data; boundary=b")
                         .header("Accept", "text/html").header(header, value).POST(BodyPublishers.ofByteArray(body.toByteArray()))
                         .build());
     }
@@ -147,11 +147,7 @@ class DoorTest extends Served {
         return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
     }
 
-    private static String token() {
-        return "ab".repeat(32);
-    }
-
-    private static String cookie() {
-        return "bevara-form=" + token();
+    private String token() {
+        return everyman().token();
     }
 }

@@ -3,7 +3,6 @@ package se.bevara.web;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.springframework.web.bind.annotation.RequestMethod;
@@ -20,18 +19,20 @@ final class Routes {
 
     /** @param known by a part's name what it may be; the empty name has what any other part may be */
     static Map<String, List<String>> filled(RequestMappingHandlerMapping mapping, Map<String, List<String>> known) {
-        var routes = new TreeMap<String, List<String>>();
-        mapping.getHandlerMethods().keySet().stream()
-                .filter(info -> info.getMethodsCondition().getMethods().isEmpty()
-                        || info.getMethodsCondition().getMethods().contains(RequestMethod.GET))
-                .flatMap(info -> info.getPatternValues().stream()).forEach(route -> routes.put(route, fill(route, known)));
-        return routes;
+        return filled(mapping, RequestMethod.GET, known);
     }
 
-    static Set<String> posted(RequestMappingHandlerMapping mapping) {
-        return mapping.getHandlerMethods().keySet().stream()
-                .filter(info -> info.getMethodsCondition().getMethods().contains(RequestMethod.POST))
-                .flatMap(info -> info.getPatternValues().stream()).collect(java.util.stream.Collectors.toSet());
+    static Map<String, List<String>> posted(RequestMappingHandlerMapping mapping, Map<String, List<String>> known) {
+        return filled(mapping, RequestMethod.POST, known);
+    }
+
+    private static Map<String, List<String>> filled(RequestMappingHandlerMapping mapping, RequestMethod method,
+            Map<String, List<String>> known) {
+        var routes = new TreeMap<String, List<String>>();
+        mapping.getHandlerMethods().keySet().stream().filter(info -> info.getMethodsCondition().getMethods().contains(method)
+                || method == RequestMethod.GET && info.getMethodsCondition().getMethods().isEmpty())
+                .flatMap(info -> info.getPatternValues().stream()).forEach(route -> routes.put(route, fill(route, known)));
+        return routes;
     }
 
     private static List<String> fill(String route, Map<String, List<String>> known) {

@@ -2,7 +2,6 @@ package se.bevara.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
@@ -148,11 +147,9 @@ class SearchPagesTest extends Served {
     }
 
     private void post(String path, String body) {
-        String token = "ab".repeat(32);
-        var answer = send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-                .header("Cookie", "bevara-form=" + token).header("Sec-Fetch-Site", "same-origin")
+        var answer = everyman().send(everyman().request(path).header("Sec-Fetch-Site", "same-origin")
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString("bevara-form=" + token + "&" + body)).build());
+                .POST(HttpRequest.BodyPublishers.ofString("_csrf=" + everyman().token() + "&" + body)).build());
         assertThat(answer.statusCode()).isEqualTo(302);
     }
 }

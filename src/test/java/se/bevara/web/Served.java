@@ -11,7 +11,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -28,10 +33,14 @@ import se.bevara.accounts.Account;
 import se.bevara.accounts.Accounts;
 import se.bevara.accounts.RegisterImport;
 import se.bevara.archive.Archive;
+import se.bevara.users.Mandate;
+import se.bevara.users.Role;
+import se.bevara.users.Users;
 
 /** The application as it is served, on a port and a folder of its own, asked over real HTTP. */
 @SpringBootTest(classes = Bevara.class, webEnvironment = WebEnvironment.RANDOM_PORT, properties = {
-        "spring.quartz.auto-startup=false", "bevara.snapshot.a-night=0", "bevara.moderation.pictures=false"})
+        "spring.quartz.auto-startup=false", "bevara.snapshot.a-night=0", "bevara.moderation.pictures=false",
+        "bevara.users.strength=4"})
 @Import(Served.Platform.class)
 abstract class Served {
 
@@ -71,6 +80,12 @@ abstract class Served {
     @Autowired
     Archive archive;
 
+    @Autowired
+    Users users;
+
+    private static final String PASSWORD = "ett lösenord för proven";
+    private static final Map<String, Browser> SIGNED_IN = new ConcurrentHashMap<>();
+
     private final HttpClient client = HttpClient.newHttpClient();
 
     Account account() {
@@ -81,11 +96,37 @@ abstract class Served {
     }
 
     HttpResponse<byte[]> ask(String path, String... headers) {
-        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
-        for (int at = 0; at < headers.length; at += 2) {
-            request.header(headers[at], headers[at + 1]);
-        }
-        return send(request.build());
+        return everyman().ask(path, headers);
+    }
+
+    /** Somebody who may do all but administer users, and has no duties. */
+    Browser everyman() {
+        return as("everyman", Arrays.stream(Role.values()).filter(role -> role != Role.ADMINISTRATOR).map(Mandate::everywhere)
+                .toList());
+    }
+
+    /** Somebody with a role in all authorities. */
+    Browser as(Role role) {
+        return as(role.name().toLowerCase(Locale.ROOT), List.of(Mandate.everywhere(role)));
+    }
+
+    /** Somebody who has signed in, with these roles and duties; once for each login. */
+    Browser as(String login, List<Mandate> mandates, String... duties) {
+        return SIGNED_IN.computeIfAbsent(port + " " + login, key -> {
+            if (!users.administered()) {
+                users.example("first.administrator", "Ada", Role.ADMINISTRATOR, Set.of(), PASSWORD);
+            }
+            if (users.named(login).isEmpty()) {
+                var invited = users.invite(login, "Namn " + login.charAt(0), mandates, Set.of(duties), "first.administrator");
+                users.accept(login, invited.code(), PASSWORD);
+            }
+            return new Browser(port).signIn(login, PASSWORD);
+        });
+    }
+
+    /** Somebody who has not signed in. */
+    Browser nobody() {
+        return new Browser(port);
     }
 
     HttpResponse<byte[]> send(HttpRequest request) {
