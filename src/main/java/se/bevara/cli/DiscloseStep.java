@@ -9,8 +9,11 @@ import se.bevara.disclosure.Request;
 import se.bevara.disclosure.Requests;
 import se.bevara.disclosure.Selected;
 import se.bevara.disclosure.Who;
+import se.bevara.users.Needs;
+import se.bevara.users.Right;
 
 /** A step of a request that a person takes. */
+@Needs(Right.DISCLOSE)
 abstract class DiscloseStep extends ArchiveCommand {
 
     @Option(names = "--by", paramLabel = "NAMN", required = true, description = "Vem som gör det: roll eller namn hos kommunen.")
@@ -26,6 +29,11 @@ abstract class DiscloseStep extends ArchiveCommand {
     /** Takes the step. @return the request as it then stands; null where none is concerned */
     @Nullable
     abstract Request step(Program program);
+
+    @Override
+    String duty() {
+        return role;
+    }
 
     Who who() {
         return new Who(by, role);

@@ -5,9 +5,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import se.bevara.accounts.PublicAccounts;
+import se.bevara.users.Needs;
+import se.bevara.users.Right;
 
 /** Writes the public list of accounts as files for a web site. */
 @Command(name = "publish", description = "Skriver den offentliga kontoförteckningen i en mapp: webbsida, CSV och JSON, hel och för varje förvaltning.")
+@Needs(Right.REGISTER)
 final class RegisterPublishCommand extends ArchiveCommand {
 
     @Parameters(paramLabel = "MAPP", description = "Skapas om den inte finns. Äldre förteckningar i den skrivs över.")

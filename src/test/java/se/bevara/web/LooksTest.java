@@ -23,7 +23,8 @@ class LooksTest extends Served {
 
     @Test
     void aRestrictedItemIsReadByWhomItIsRestrictedToAndEachAttemptIsRecorded() {
-        long item = archive.ingest(account(), List.of(HostilePlatform.post(HostilePlatform.item("l1", "Brunbjorn", "isbjornstext"))))
+        long item = archive
+                .ingest(account(), List.of(HostilePlatform.post(HostilePlatform.item("l1", "Brunbjorn", "isbjornstext"))))
                 .getFirst();
         restrictions.restrict(item, "Säkerhetschef", "21 kap. 1 § OSL", "moderator");
         String page = "/items/" + item;
