@@ -133,7 +133,8 @@ final class CatalogueRows {
         ps.setBytes(3, i.keyHash());
         ps.setLong(4, switch (i.kind()) {
             case POST -> -i.account();
-            case COMMENT -> i.thread();
+            // An answer on somebody else's page stands in no thread of ours: the account's own listing tells whether it is there.
+            case COMMENT -> i.thread() == i.id() ? -i.account() : i.thread();
         });
     }
 

@@ -247,7 +247,7 @@ final class Verification {
         jdbc.query("""
                 SELECT i.id FROM archive_item i LEFT JOIN archive_found_by f ON f.item = i.id
                 WHERE f.item IS NULL OR f.account <> i.account OR f.key_hash <> i.key_hash
-                    OR f.listing <> CASE WHEN i.kind = 'POST' THEN -i.account ELSE i.thread END""",
+                    OR f.listing <> CASE WHEN i.kind = 'POST' OR i.thread = i.id THEN -i.account ELSE i.thread END""",
                 rs -> {
                     differences
                             .accept(new Difference("catalogue", "item " + rs.getLong("id"), "to be found by its key and thread",

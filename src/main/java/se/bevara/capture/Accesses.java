@@ -1,5 +1,6 @@
 package se.bevara.capture;
 
+import java.util.Optional;
 import se.bevara.accounts.Account;
 
 /** How each account's platform is reached. */
@@ -7,4 +8,9 @@ public interface Accesses {
 
     /** The way to an account. Whether a credential is there shows only when it is read. */
     Access of(Account account);
+
+    /** The way to an account with a credential that may remove and hide; nothing where none is configured. */
+    default Optional<Access> writing(Account account) {
+        return Optional.empty();
+    }
 }

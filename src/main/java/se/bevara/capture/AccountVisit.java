@@ -91,13 +91,12 @@ final class AccountVisit {
         FetchFailed failed = listing.failed();
         if (failed != null) {
             fail("inläggen", failed);
-            return;
-        }
-        if (listing.size() == 0) {
+        } else if (listing.size() == 0) {
             empty(profile);
-            return;
+        } else {
+            threads(posts.asks());
         }
-        threads(posts.asks());
+        new AnswersVisit(night, this::threads).read(posts.answers());
     }
 
     /** Nothing at all is believed only when the platform itself counts nothing and we know of nothing. */
@@ -177,7 +176,7 @@ final class AccountVisit {
     }
 
     /** Failures after which asking for the next thread is no use. */
-    private static boolean concernsAll(Failure failure) {
+    static boolean concernsAll(Failure failure) {
         return switch (failure) {
             case NO_CREDENTIAL, TOKEN_EXPIRED, TOKEN_DOWNGRADED, ACCOUNT_PRIVATE, ACCOUNT_GONE, RATE_LIMITED, UNREACHABLE,
                     LOGIN_WALL,

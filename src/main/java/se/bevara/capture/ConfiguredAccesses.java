@@ -12,7 +12,7 @@ import se.bevara.accounts.Account;
 
 /**
  * Accesses from the configuration. For each account {@code bevara.capture.access.<account id>.base}, {@code .token} or
- * {@code .token-file}, {@code .budget-key}; for a platform {@code bevara.capture.platforms.<platform>.base}. As environment
+ * {@code .token-file}, {@code .budget-key}, and for taking items from view {@code .write-token} or {@code .write-token-file}; for a platform {@code bevara.capture.platforms.<platform>.base}. As environment
  * variables without hyphens, such as {@code BEVARA_CAPTURE_ACCESS_FACEBOOKSOLVIK_TOKEN}.
  */
 final class ConfiguredAccesses implements Accesses {
@@ -30,6 +30,16 @@ final class ConfiguredAccesses implements Accesses {
         URI base = base(account, prefix);
         String key = environment.getProperty(prefix + "budget-key", budgetKey(account, base));
         return new Access(base, () -> secret(prefix), key);
+    }
+
+    @Override
+    public Optional<Access> writing(Account account) {
+        String prefix = "bevara.capture.access." + account.id() + ".write-";
+        boolean configured = environment.containsProperty(prefix + "token")
+                || environment.containsProperty(prefix + "token-file");
+        return configured
+                ? Optional.of(new Access(of(account).base(), () -> secret(prefix), of(account).budgetKey()))
+                : Optional.empty();
     }
 
     private URI base(Account account, String prefix) {

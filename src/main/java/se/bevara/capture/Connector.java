@@ -8,4 +8,13 @@ public interface Connector extends PlatformFormat {
 
     /** Opens one account for one night. No network yet. */
     Session open(Account account, Access access, Fetcher fetcher);
+
+    /**
+     * How an item is taken from public view. No network.
+     *
+     * @param writing a credential that may write; the account's nights never use it
+     */
+    default Removal removal(Account account, Access writing, Removal.Target target) {
+        return new Removal.Impossible("på " + platform() + " tas det bort för hand");
+    }
 }

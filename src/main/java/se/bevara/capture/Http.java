@@ -53,20 +53,29 @@ final class Http {
 
     /** What was asked for, free of secrets. */
     static String asked(URI address) {
+        return asked("GET", address);
+    }
+
+    static String asked(String method, URI address) {
         String path = address.getRawPath() == null ? "" : address.getRawPath();
-        String text = "GET " + address.getRawAuthority() + path;
+        String text = method + " " + address.getRawAuthority() + path;
         return text.length() > 300 ? text.substring(0, 300) + "…" : text;
     }
 
     Fetcher.Response get(URI address, Map<String, String> headers) {
+        return send("GET", address, headers);
+    }
+
+    Fetcher.Response send(String method, URI address, Map<String, String> headers) {
         long started = System.nanoTime();
+        String asked = asked(method, address);
         try {
-            return client.method(HttpMethod.GET).uri(address).headers(h -> headers.forEach(h::set))
-                    .exchangeForRequiredValue((request, response) -> answer(asked(address), response, started));
+            return client.method(HttpMethod.valueOf(method)).uri(address).headers(h -> headers.forEach(h::set))
+                    .exchangeForRequiredValue((request, response) -> answer(asked, response, started));
         } catch (ResourceAccessException e) {
-            throw unanswered(asked(address), e.getCause());
+            throw unanswered(asked, e.getCause());
         } catch (IllegalArgumentException e) {
-            throw new FetchFailed(Failure.UNSAFE_ADDRESS, asked(address), "an address and headers that HTTP allows", "others");
+            throw new FetchFailed(Failure.UNSAFE_ADDRESS, asked, "an address and headers that HTTP allows", "others");
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import se.bevara.archive.Content;
 import se.bevara.archive.ItemState;
 import se.bevara.archive.Known;
 
@@ -22,6 +23,7 @@ final class PostsVisit {
     private final @Nullable Instant before;
     private final Set<Long> shown = new HashSet<>();
     private final List<ThreadVisit.Ask> asks = new ArrayList<>();
+    private final List<Seen> answers = new ArrayList<>();
 
     PostsVisit(AccountNight night) {
         this.night = night;
@@ -32,6 +34,11 @@ final class PostsVisit {
     /** The threads to be asked for tonight. */
     List<ThreadVisit.Ask> asks() {
         return asks;
+    }
+
+    /** What the account has answered and the archive does not know: it belongs in a thread, which alone tells its place. Newest first. */
+    List<Seen> answers() {
+        return answers;
     }
 
     Listing read() {
@@ -62,6 +69,9 @@ final class PostsVisit {
                 shown.add(item.id());
             } else if (night.forbidden(seen, null)) {
                 continue;
+            } else if (seen.content().kind() == Content.Kind.COMMENT) {
+                answers.add(seen);
+                continue;
             }
             ThreadVisit.Ask ask = new ThreadVisit.Ask(new Session.Post(seen.content().remoteId(), seen.content().key()),
                     seen.replies(),
@@ -71,7 +81,8 @@ final class PostsVisit {
                 ask.number(number);
                 shown.add(number);
             });
-            if (item == null || due(item, ask, threads.get(item.id()))) {
+            boolean placed = item != null && item.thread() != item.id();
+            if (item == null || !placed && due(item, ask, threads.get(item.id()))) {
                 if (item != null) {
                     ask.number(item.id());
                 }

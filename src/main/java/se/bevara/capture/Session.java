@@ -2,6 +2,7 @@ package se.bevara.capture;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One account, one night. Each call may throw {@link FetchFailed}. Times of calls and limits are the {@link Fetcher}'s business. */
@@ -22,6 +23,15 @@ public interface Session {
      * @return an answer for each id asked
      */
     Map<String, Answer> byId(List<Asked> asked);
+
+    /**
+     * The post that an answer's thread begins with, where the account's own listing shows its answers beside its posts.
+     *
+     * @return nothing where the thread is not the account's own, or cannot be told
+     */
+    default Optional<Post> rootOf(Seen answer) {
+        return Optional.empty();
+    }
 
     /** Whether an edited item may answer to a new id: then an old id that is "not here" means little where no listing tells the new. */
     default boolean idsMayChange() {

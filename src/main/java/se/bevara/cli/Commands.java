@@ -94,6 +94,7 @@ public final class Commands {
                         .addSubcommand(new ModerateReasonsListCommand(opening, terminal)))
                 .addSubcommand(new ModerateBeginCommand(opening, terminal))
                 .addSubcommand(new ModerateSealCommand(opening, terminal))
+                .addSubcommand(new ModerateRemoveCommand(opening, terminal))
                 .addSubcommand(new ModerateRemovedCommand(opening, terminal))
                 .addSubcommand(new ModerateTextCommand(opening, terminal))
                 .addSubcommand(new ModerateNoticeCommand(opening, terminal))

@@ -24,6 +24,11 @@ final class ModerateAnswerCommand extends ModerateStep {
         @Option(names = "--ours", description = "Vi. Ange också --reason: då börjar ett ärende, efterhands.")
         boolean ours;
 
+        @Option(names = "--wrongly", description = {
+                "Vi, men utan ett skäl som håller: till exempel laglig kritik. Ange varför med --because.",
+                "Det är en avvikelse på varje natts kvitto tills handlingen syns igen."})
+        boolean wrongly;
+
         @Option(names = "--author", description = "Den som skrev det.")
         boolean author;
 
@@ -32,6 +37,13 @@ final class ModerateAnswerCommand extends ModerateStep {
 
         @Option(names = "--unknown", description = "Det går inte att veta.")
         boolean unknown;
+
+        Vanished.Answer answer() {
+            if (wrongly) {
+                return Vanished.Answer.WRONGLY;
+            }
+            return author ? Vanished.Answer.AUTHOR : outsider ? Vanished.Answer.OUTSIDER : Vanished.Answer.UNKNOWN;
+        }
     }
 
     @Option(names = "--reason", paramLabel = "KOD", description = "Skälet, när det var vi.")
@@ -54,10 +66,11 @@ final class ModerateAnswerCommand extends ModerateStep {
         if (who.ours) {
             return questions.ours(item, reason, by, because);
         }
-        questions.others(item, who.author
-                ? Vanished.Answer.AUTHOR
-                : who.outsider ? Vanished.Answer.OUTSIDER : Vanished.Answer.UNKNOWN, because, by);
+        questions.others(item, who.answer(), because, by);
         terminal.line("Svaret om handling " + item + " är antecknat.");
+        if (who.wrongly) {
+            terminal.line("Återställ den på plattformen om det går. Laglig kritik är tillåten och tas inte bort.");
+        }
         return null;
     }
 }

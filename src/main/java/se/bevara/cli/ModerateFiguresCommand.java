@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import se.bevara.moderation.Figures;
+import se.bevara.moderation.Questions;
 import se.bevara.moderation.Reasons;
 
 /** Shows the figures of moderation. */
@@ -37,6 +38,10 @@ final class ModerateFiguresCommand extends ArchiveCommand {
         program.the(Reasons.class).inForce(program.today()).ifPresent(list -> terminal.line(list.allowed()));
         print("Skäl", figures.reasons(), figures.all());
         print("Konto", figures.accounts(), figures.all());
+        long wrongly = program.the(Questions.class).wrongly(from, until);
+        if (wrongly > 0) {
+            terminal.line("Borttaget utan giltigt skäl, som vi själva har uppgett: " + wrongly + ".");
+        }
         return Commands.DONE;
     }
 

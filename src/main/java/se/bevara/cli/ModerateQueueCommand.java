@@ -19,9 +19,12 @@ final class ModerateQueueCommand extends ArchiveCommand {
             terminal.json(open);
             return Commands.DONE;
         }
+        var wrongly = program.the(Questions.class).wrongly();
+        wrongly.forEach(one -> terminal.line("AVVIKELSE: handling " + one.item() + " på " + one.account()
+                + " togs bort utan giltigt skäl och syns inte igen. Återställ den på plattformen om det går."));
         if (open.isEmpty()) {
             terminal.line("Inga obesvarade frågor om vem som tagit bort något.");
-            return Commands.DONE;
+            return wrongly.isEmpty() ? Commands.DONE : Commands.FINDINGS;
         }
         var table = new Table("Handling", "Konto", "Läge", "Senast sedd", "Först sedd så");
         open.forEach(one -> table.row(one.item(), one.account(), SwedishText.word(one.state()),

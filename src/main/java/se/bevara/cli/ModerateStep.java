@@ -10,6 +10,7 @@ import se.bevara.moderation.CaseEvidence;
 import se.bevara.moderation.Moderation;
 import se.bevara.moderation.ReasonCode;
 import se.bevara.moderation.Routing;
+import se.bevara.moderation.Takedowns;
 import se.bevara.users.Needs;
 import se.bevara.users.Right;
 
@@ -73,6 +74,9 @@ abstract class ModerateStep extends ArchiveCommand {
             case SEALED -> {
                 terminal.line("Nu, och inte förr, får handlingen bli " + one.how().swedish() + " på plattformen: "
                         + link(program, one));
+                if (program.the(Takedowns.class).hindrance(one.id()).isEmpty()) {
+                    terminal.line("Eller genom plattformens gränssnitt: ./bevara moderate remove " + one.id() + " --by ROLL");
+                }
                 terminal.line("Därefter: ./bevara moderate removed " + one.id() + " --by ROLL");
             }
             case SAID -> terminal.line("En kommande natt bekräftar att den är borta; ingen behöver göra något.");

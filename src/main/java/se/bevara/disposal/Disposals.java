@@ -25,6 +25,7 @@ import se.bevara.ledger.Acts;
 import se.bevara.ledger.DataFolder;
 import se.bevara.ledger.Difference;
 import se.bevara.ledger.Ledger;
+import se.bevara.ledger.SealedFiles;
 import se.bevara.retention.Approval;
 import se.bevara.retention.Decisions;
 import se.bevara.retention.Holds;
@@ -47,7 +48,7 @@ public class Disposals {
     private final Freezing freezing;
     private final Approving approving;
     private final Execution execution;
-    private final CertificateFiles certificates;
+    private final SealedFiles certificates;
     private final Replay replay;
     private final ListRebuilding rebuilding;
 
@@ -64,7 +65,7 @@ public class Disposals {
         var recording = new Recording(acts);
         freezing = new Freezing(verdicts, decisions, lists, items, recording, clock);
         approving = new Approving(transaction, lists, recording, settings, clock);
-        certificates = new CertificateFiles(folder);
+        certificates = new SealedFiles(folder, "certificates");
         var heard = steps.getIfAvailable(() -> Steps.UNHEARD);
         var fields = new CertificateFields(archive, decisions, ledger, accounts::find, settings,
                 sightings.getIfAvailable());

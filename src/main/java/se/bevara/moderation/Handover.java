@@ -15,6 +15,7 @@ import se.bevara.archive.Archive;
 import se.bevara.archive.Closures;
 import se.bevara.archive.Item;
 import se.bevara.archive.Outline;
+import se.bevara.ledger.SealedFiles;
 import se.bevara.snapshot.Snapshots;
 
 /**
@@ -105,7 +106,7 @@ public class Handover {
             pictures.of(one.id()).filter(picture -> item == null || alone(item))
                     .ifPresent(picture -> content.pictures(one, picture));
             var fields = new HandoverFields(one, reasons, accounts, restrictions, steps).of(item, described, asked);
-            zip.add("overlamning.json", TransferFiles.json(fields), "application/json");
+            zip.add("overlamning.json", SealedFiles.json(fields), "application/json");
             var packed = zip.finish(one.id());
             recorded(one, packed, asked);
             zip.install();

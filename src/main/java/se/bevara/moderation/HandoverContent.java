@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import se.bevara.archive.Archive;
 import se.bevara.archive.Content;
 import se.bevara.archive.Item;
+import se.bevara.ledger.SealedFiles;
 import se.bevara.snapshot.Snapshot;
 import se.bevara.snapshot.Snapshots;
 
@@ -31,8 +32,8 @@ record HandoverContent(HandoverFile zip, Archive archive, @Nullable Snapshots sn
 
     /** The sealed record, byte for byte. */
     void records(String id, Transfers transfers) {
-        zip.add("overforingspost.json", bytes(transfers.record(id, TransferFiles.JSON)), "application/json");
-        zip.add("overforingspost.pdf", bytes(transfers.record(id, TransferFiles.PDF)), "application/pdf");
+        zip.add("overforingspost.json", bytes(transfers.record(id, SealedFiles.JSON)), "application/json");
+        zip.add("overforingspost.pdf", bytes(transfers.record(id, SealedFiles.PDF)), "application/pdf");
     }
 
     /** The item's exact bytes, its attachments, and what it says to be read by people. @return what they are */

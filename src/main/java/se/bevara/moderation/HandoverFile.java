@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import se.bevara.ledger.SealedFiles;
 
 /** A ZIP file on its way: it gets its name when it is whole and recorded, and is gone when it is left before that. */
 final class HandoverFile implements AutoCloseable {
@@ -60,7 +61,7 @@ final class HandoverFile implements AutoCloseable {
         entry.put("fil", name);
         entry.put("format", format);
         entry.put("byte", bytes.length);
-        entry.put("sha256", TransferFiles.sha256(bytes));
+        entry.put("sha256", SealedFiles.sha256(bytes));
         files.add(entry);
     }
 
@@ -80,7 +81,7 @@ final class HandoverFile implements AutoCloseable {
         var manifest = new LinkedHashMap<String, Object>();
         manifest.put("överlämning", id);
         manifest.put("filer", files);
-        write("manifest.json", TransferFiles.json(manifest));
+        write("manifest.json", SealedFiles.json(manifest));
         try {
             zip.close();
             return new Handover.Packed(id, files.size() + 1, Files.size(staged), HexFormat.of().formatHex(digest.digest()));

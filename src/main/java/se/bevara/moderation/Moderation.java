@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -24,7 +25,7 @@ import se.bevara.retention.Facts;
 @Component
 public class Moderation {
 
-    private static final String GIVEN = "skäl angivet";
+    static final String GIVEN = "skäl angivet";
 
     private final TransactionTemplate transaction;
     private final CaseTable table;
@@ -38,8 +39,7 @@ public class Moderation {
     private final Acts acts;
 
     Moderation(PlatformTransactionManager transactions, CaseTable table, Steps steps, Opening opening, Transfers transfers,
-            Routing routing,
-            Reasons reasons, Archive archive, Assessments assessments, Acts acts) {
+            Routing routing, Reasons reasons, Archive archive, Assessments assessments, Acts acts) {
         this.transaction = new TransactionTemplate(transactions);
         this.table = table;
         this.steps = steps;
@@ -161,6 +161,7 @@ public class Moderation {
                 said(one, Assessments.Kind.TRAIT, "orsak", "", by);
                 said(one, Assessments.Kind.FACT, GIVEN, "nej", by);
             }
+            transfers.discard(withdrawn);
             return moved(withdrawn, Steps.WITHDRAWN, by, Map.of(), Map.of("because", because));
         });
     }
@@ -267,6 +268,7 @@ public class Moderation {
     /** Re-reads the records and tells each that is not as the ledger has it. */
     public void verify(Consumer<Difference> differences) {
         all(false).forEach(one -> transfers.verify(one.id(), differences));
+        transfers.strays(differences);
     }
 
     private interface Change {
@@ -278,7 +280,7 @@ public class Moderation {
         return transacted(() -> change.on(table.locked(id)));
     }
 
-    private Case transacted(java.util.function.Supplier<Case> work) {
+    private Case transacted(Supplier<Case> work) {
         return Objects.requireNonNull(transaction.execute(status -> work.get()));
     }
 
@@ -295,5 +297,4 @@ public class Moderation {
     private LocalDate today() {
         return Facts.day(acts.now());
     }
-
 }

@@ -92,6 +92,10 @@ final class ModerationNight implements NightWork {
         if (!late.isEmpty()) {
             lines.add("AVVIKELSE: ingen har inom utsatt tid svarat på vem som tog bort handling " + some(late) + ".");
         }
+        List<Long> wrongly = questions.wrongly().stream().map(Vanished::item).distinct().toList();
+        if (!wrongly.isEmpty()) {
+            lines.add("AVVIKELSE: borttaget utan giltigt skäl och inte återställt: handling " + some(wrongly) + ".");
+        }
         List<Long> hidden = open.stream().filter(one -> late.contains(one.item()) && one.state() == ItemState.HIDDEN)
                 .map(Vanished::item).toList();
         if (!hidden.isEmpty()) {

@@ -49,12 +49,14 @@ final class Opening {
         table.lock();
         Item item = archive.item(number).filter(found -> !found.disposed())
                 .orElseThrow(() -> new ModerationRefused("handling " + number + ": väntade en som arkivet har, fann ingen"));
-        table.about(number).stream().filter(one -> !one.state().ended()).findFirst().ifPresent(open -> {
-            throw new ModerationRefused("handling " + number + ": den har redan ärende " + open.id() + ", i läget ”"
-                    + open.state().swedish() + "”");
-        });
         var list = list();
         ReasonCode reason = reason(list, code);
+        // What must not be seen is closed at once, whatever else is going on about it: that case goes its own way beside.
+        table.about(number).stream().filter(one -> !one.state().ended() && (one.uncopied() || !reason.uncopied())).findFirst()
+                .ifPresent(open -> {
+                    throw new ModerationRefused("handling " + number + ": den har redan ärende " + open.id() + ", i läget ”"
+                            + open.state().swedish() + "”");
+                });
         if (!reason.uncopied() && closures.of(List.of(number)).get(number) == Closures.Why.UNSEEN) {
             throw new ModerationRefused("handling " + number
                     + ": den får inte ses och kan inte kontrolleras, väntade ett skäl med kopieringsförbud, fann "

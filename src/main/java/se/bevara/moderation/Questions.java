@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -64,6 +65,20 @@ public class Questions {
     /** Those that nobody has answered, oldest first. */
     public List<Vanished> open() {
         return read("WHERE answer IS NULL ORDER BY noticed, item");
+    }
+
+    /** How often we have taken something away without a reason that holds, noticed on some civil days in Sweden, both included; null for any. */
+    public long wrongly(@Nullable LocalDate from, @Nullable LocalDate until) {
+        return read("WHERE answer = 'WRONGLY'").stream().map(one -> Facts.day(one.noticed()))
+                .filter(day -> (from == null || !day.isBefore(from)) && (until == null || !day.isAfter(until))).count();
+    }
+
+    /** What we have taken away without a reason that holds, and not put back; oldest first. */
+    public List<Vanished> wrongly() {
+        var removed = read("WHERE answer = 'WRONGLY' ORDER BY noticed, item");
+        var back = archive.items(removed.stream().map(Vanished::item).collect(Collectors.toSet())).stream()
+                .filter(item -> item.disposed() || item.state() == ItemState.VISIBLE).map(Item::id).toList();
+        return removed.stream().filter(one -> !back.contains(one.item())).toList();
     }
 
     /** All that have been asked about an item, oldest first. */
@@ -155,7 +170,8 @@ public class Questions {
     }
 
     /**
-     * Answers that somebody else did, or that nobody can know.
+     * Answers that somebody else did, that nobody can know, or that we did and should not have: then no reason holds, and it stays a
+     * deviation until it is put back.
      *
      * @param because how it is known
      */
@@ -179,6 +195,10 @@ public class Questions {
                 case OUTSIDER -> {
                     assessments.set(item, Assessments.Kind.FACT, "borttagen av avsändaren", "nej", by, why);
                     assessments.set(item, Assessments.Kind.FACT, "borttagen av annan än kommunen", "ja", by, why);
+                }
+                case WRONGLY -> {
+                    assessments.set(item, Assessments.Kind.FACT, "borttagen av avsändaren", "nej", by, why);
+                    assessments.set(item, Assessments.Kind.FACT, Moderation.GIVEN, "nej", by, why);
                 }
                 case UNKNOWN -> assessments.set(item, Assessments.Kind.FACT, "borttagen av avsändaren", "ej bedömt", by, why);
                 case OURS, RETURNED ->

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import se.bevara.ledger.SealedFiles;
 import se.bevara.retention.Answer;
 import se.bevara.retention.Fields;
 import se.bevara.retention.Finding;
@@ -55,7 +56,7 @@ public final class ReasonReader {
             findings.error("tom fil", 0, "", "ingenting", "en orsakslista", "");
         }
         var list = node.flatMap(root -> new ReasonReader(findings).list(new Fields(root, "", findings), name,
-                TransferFiles.sha256(bytes)));
+                SealedFiles.sha256(bytes)));
         return new Read(list, findings.all());
     }
 

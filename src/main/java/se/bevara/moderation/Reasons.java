@@ -16,6 +16,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.bevara.ledger.Act;
 import se.bevara.ledger.Acts;
+import se.bevara.ledger.SealedFiles;
 import se.bevara.retention.Finding;
 import se.bevara.retention.Status;
 
@@ -102,7 +103,7 @@ public class Reasons {
     }
 
     private ReasonList list(String file, byte[] content) {
-        return read.computeIfAbsent(file + " " + TransferFiles.sha256(content),
+        return read.computeIfAbsent(file + " " + SealedFiles.sha256(content),
                 key -> ReasonReader.read(file, content).list().orElseThrow());
     }
 

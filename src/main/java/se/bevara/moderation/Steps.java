@@ -22,6 +22,8 @@ final class Steps {
     static final String PICTURED = "case picture tried";
     static final String VERIFIED = "case evidence verified";
     static final String SEALED = "case transfer sealed";
+    static final String ASKED = "case removal asked of the platform";
+    static final String REFUSED = "case removal refused by the platform";
     static final String SAID = "case removal said";
     static final String CONFIRMED = "case removal confirmed";
     static final String NOTICED = "case notice recorded";
@@ -32,7 +34,8 @@ final class Steps {
     static final String ROUTED = "case routed";
     static final String REMINDED = "case role told";
     static final String HANDED = "case handed over";
-    private static final List<String> ALL = List.of(BEGUN, PICTURED, VERIFIED, SEALED, SAID, CONFIRMED, NOTICED, CLOSED,
+    private static final List<String> ALL = List.of(BEGUN, PICTURED, VERIFIED, SEALED, ASKED, REFUSED, SAID, CONFIRMED,
+            NOTICED, CLOSED,
             WITHDRAWN,
             CORRECTED, NOTED, ROUTED, REMINDED, HANDED);
 

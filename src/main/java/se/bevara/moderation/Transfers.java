@@ -16,9 +16,11 @@ import se.bevara.archive.Archive;
 import se.bevara.archive.Closures;
 import se.bevara.archive.Evidence;
 import se.bevara.archive.Item;
+import se.bevara.archive.ItemClosed;
 import se.bevara.ledger.Acts;
 import se.bevara.ledger.DataFolder;
 import se.bevara.ledger.Difference;
+import se.bevara.ledger.SealedFiles;
 import se.bevara.retention.Assessments;
 import se.bevara.retention.Facts;
 import se.bevara.retention.Judgement;
@@ -32,7 +34,7 @@ final class Transfers {
     private final CaseTable table;
     private final Steps steps;
     private final TransferFields fields;
-    private final TransferFiles files;
+    private final SealedFiles files;
     private final Reasons reasons;
     private final CaseEvidence gathered;
     private final Archive archive;
@@ -48,7 +50,7 @@ final class Transfers {
         this.table = table;
         this.steps = steps;
         this.fields = fields;
-        this.files = new TransferFiles(folder);
+        this.files = new SealedFiles(folder, "transfers");
         this.reasons = reasons;
         this.gathered = gathered;
         this.archive = archive;
@@ -116,8 +118,8 @@ final class Transfers {
         var at = acts.now();
         var record = fields.of(new TransferFields.Sealing(one, list.find(one.code()).orElseThrow(), list.name(), item, proofs,
                 gathered.fields(one, item), judgement, support, deviation, noted(one.id()), by, at));
-        byte[] json = TransferFiles.json(record);
-        String digest = TransferFiles.sha256(json);
+        byte[] json = SealedFiles.json(record);
+        String digest = SealedFiles.sha256(json);
         byte[] pdf = TransferPdf.of("Överföringspost " + one.id(), at, record, digest);
         files.write(one.id(), json, pdf);
         var rule = support.rule();
@@ -154,9 +156,27 @@ final class Transfers {
                 .forEach(entry -> files.verify(entry, differences));
     }
 
+    /** Tells the files of records that were never sealed, and never will be. */
+    void strays(Consumer<Difference> differences) {
+        files.strays(id -> table.find(id).filter(one -> one.sealed() != null || !one.state().ended()).isPresent(), differences);
+    }
+
+    /** What a sealing that was cut short has left goes with the case. */
+    void discard(Case withdrawn) {
+        if (withdrawn.sealed() == null) {
+            files.discard(withdrawn.id());
+        }
+    }
+
     /** Every record is as it was archived, and every version can be read by what reads it for people. */
     private List<Evidence.Proof> reread(Item item) {
-        var proofs = evidence.reread(item);
+        List<Evidence.Proof> proofs;
+        try {
+            proofs = evidence.reread(item);
+        } catch (ItemClosed e) {
+            throw new ModerationRefused("handling " + item.id()
+                    + ": den får inte ses och kan inte kontrolleras. Ett annat ärende gäller den nu; återta det här.");
+        }
         item.versions().forEach(version -> Closures.looking(item.id(), () -> archive.content(item, version.number())));
         return proofs;
     }

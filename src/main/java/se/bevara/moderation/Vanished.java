@@ -19,6 +19,8 @@ public record Vanished(long item, String account, ItemState state, @Nullable Ins
     /** Who took it away, as a person has said. */
     public enum Answer implements Word {
         OURS("vi"),
+        /** We did, and had no reason that holds. */
+        WRONGLY("vi, utan giltigt skäl"),
         AUTHOR("den som skrev det"),
         OUTSIDER("någon annan, till exempel plattformen"),
         UNKNOWN("går inte att veta"),

@@ -52,7 +52,7 @@ public final class FacebookDouble extends PlatformDouble {
     Optional<Presence> presence(Request request) {
         String token = token(request);
         return world().presences().stream().filter(each -> each.platform() == Platform.FACEBOOK)
-                .filter(each -> each.credential().equals(token)).findFirst();
+                .filter(each -> each.credential().equals(token) || each.writingCredential().equals(token)).findFirst();
     }
 
     private static String token(Request request) {
@@ -87,10 +87,32 @@ public final class FacebookDouble extends PlatformDouble {
         if (presence != null && used >= 100) {
             return throttled(presence);
         }
+        if (!request.method().equals("GET")) {
+            return changed(request, presence, token);
+        }
         boolean person = presence == null || presence.token() == Token.EMPTY_LISTS;
         FacebookJson json = new FacebookJson(request, token, person, bareCommentIds, cdn, world().clock().instant(), fault);
         ObjectNode body = route(request, presence, json);
         return Json.escaped(200, body).with(FacebookHeaders.always(calls())).with(FacebookHeaders.usage(presence, used, 0));
+    }
+
+    /** {@code DELETE} of a post or a comment, {@code POST is_hidden} of a comment, with a token that may. */
+    private Answer changed(Request request, @Nullable Presence presence, String token) {
+        String id = request.segments().getLast();
+        Posting posting = readable(id, presence, presence == null);
+        if (presence == null || !presence.writingCredential().equals(token)) {
+            throw GraphError.mayNotManage();
+        }
+        boolean deleted = request.method().equals("DELETE");
+        if (!deleted && posting.isPost()) {
+            throw GraphError.field("is_hidden", "PagePost");
+        }
+        if (deleted) {
+            posting.delete(By.PAGE);
+        } else {
+            posting.hide();
+        }
+        return Json.escaped(200, Json.object().put("success", true)).with(FacebookHeaders.always(calls()));
     }
 
     private ObjectNode route(Request request, @Nullable Presence presence, FacebookJson json) {

@@ -77,6 +77,11 @@ final class GraphError extends RuntimeException {
                 "(#10) This endpoint requires the 'pages_read_engagement' permission or the 'Page Public Content Access' feature.");
     }
 
+    static GraphError mayNotManage() {
+        return new GraphError(403, 200, 0, "OAuthException",
+                "(#200) Requires pages_manage_engagement permission to manage the object");
+    }
+
     static GraphError throttled() {
         return new GraphError(403, 4, 0, "OAuthException", "(#4) Application request limit reached");
     }

@@ -91,7 +91,9 @@ public final class MastodonDouble extends PlatformDouble {
         MastodonJson json = new MastodonJson(request.base());
         return switch (path.get(2)) {
             case "accounts" -> account(request, presence.orElse(null), trusted, fault, json);
-            case "statuses" -> status(request, trusted, fault, json);
+            case "statuses" -> request.method().equals("DELETE")
+                    ? deleted(request)
+                    : status(request, trusted, fault, json);
             default -> error(NOT_FOUND, "Not Found");
         };
     }
@@ -99,7 +101,8 @@ public final class MastodonDouble extends PlatformDouble {
     /** A token of one of the server's own accounts that still holds. */
     private boolean trusted(Request request) {
         return world().presences().stream().anyMatch(each -> each.platform() == Platform.MASTODON
-                && each.token() == Token.VALID && each.credential().equals(request.bearer()));
+                && each.token() == Token.VALID
+                && (each.credential().equals(request.bearer()) || each.writingCredential().equals(request.bearer())));
     }
 
     /** An account whose ids change stands for one on a snac of its own: whoever shows its token is told that server's version. */
@@ -152,6 +155,20 @@ public final class MastodonDouble extends PlatformDouble {
             default -> json.status(found.get());
         };
         return Json.plain(200, body);
+    }
+
+    /** An account deletes what it has written itself, with a token that may write. */
+    private Answer deleted(Request request) {
+        Posting posting = readable(request.segments().getLast(), true).orElse(null);
+        boolean writes = world().presences().stream().anyMatch(each -> each.writingCredential().equals(request.bearer()));
+        if (!writes) {
+            return error(403, "This action is outside the authorized scopes");
+        }
+        if (posting == null || !posting.ours() || !posting.presence().writingCredential().equals(request.bearer())) {
+            return error(NOT_FOUND, "Record not found");
+        }
+        posting.delete(By.PAGE);
+        return Json.plain(200, new MastodonJson(request.base()).status(posting));
     }
 
     private Optional<Posting> readable(String id, boolean trusted) {

@@ -100,7 +100,7 @@ public abstract class PlatformDouble implements AutoCloseable {
     private Sent.Outgoing answerOrFault(Request request) {
         synchronized (world) {
             Optional<Presence> presence = presence(request);
-            Fault fault = media(request) ? null : presence.map(Presence::meet).orElse(null);
+            Fault fault = media(request) ? null : met(request, presence.orElse(null));
             Answer plain = switch (fault) {
                 case RATE_LIMIT -> throttled(presence.orElseThrow());
                 case SERVER_ERROR -> broken();
@@ -108,6 +108,13 @@ public abstract class PlatformDouble implements AutoCloseable {
             };
             return new Sent.Outgoing(plain, fault);
         }
+    }
+
+    private static @Nullable Fault met(Request request, @Nullable Presence presence) {
+        if (presence == null) {
+            return null;
+        }
+        return request.method().equals("GET") ? presence.meet() : presence.meetChange();
     }
 
     /** The account that a call is about, if it can be told. */

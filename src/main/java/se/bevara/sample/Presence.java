@@ -26,6 +26,7 @@ public final class Presence {
     private @Nullable LocalDate budgetDay;
     private int calls;
     private int look;
+    private @Nullable Fault nextChange;
 
     Presence(World world, Platform platform, long number, String handle) {
         this.world = world;
@@ -129,6 +130,18 @@ public final class Presence {
         return faults.meet(today());
     }
 
+    /** The next call that removes or hides something meets a fault on its way back: it is done, and the answer does not say so. */
+    public void strikeNextChange(Fault fault) {
+        nextChange = fault;
+    }
+
+    @Nullable
+    Fault meetChange() {
+        Fault met = nextChange;
+        nextChange = null;
+        return met;
+    }
+
     /** Counts a call; tells how much of the day's budget is used, in percent. */
     int spend() {
         if (!today().equals(budgetDay)) {
@@ -150,6 +163,11 @@ public final class Presence {
             case MASTODON -> "ZT" + number + "mastodon";
             case WORDPRESS -> "arkivet:abcd efgh ijkl mnop qrst " + number;
         };
+    }
+
+    /** A credential of the same kind that may also remove and hide what stands on the account. The other may not. */
+    public String writingCredential() {
+        return credential() + "w";
     }
 
     /** The platform's own identifier for the account. */

@@ -60,7 +60,9 @@ public final class WordpressDouble extends PlatformDouble {
     }
 
     private Answer rest(Request request, Presence blog, List<String> path, @Nullable Fault fault) {
-        boolean trusted = request.header("authorization").equals(basic(blog)) && blog.token() == Token.VALID;
+        boolean writer = request.header("authorization").equals(basic(blog.writingCredential())) && blog.token() == Token.VALID;
+        boolean trusted = writer
+                || request.header("authorization").equals(basic(blog.credential())) && blog.token() == Token.VALID;
         try {
             if (!request.header("authorization").isEmpty() && !trusted) {
                 throw new RestError(401, "incorrect_password", "The provided password is an invalid application password.");
@@ -69,14 +71,15 @@ public final class WordpressDouble extends PlatformDouble {
                 throw new RestError(401, "rest_login_required", "REST API restricted to authenticated users.");
             }
             String root = request.base() + "/" + request.segments().getFirst();
-            return new WordpressRest(request, root, blog, trusted, fault).answer(path);
+            var called = new WordpressRest(request, root, blog, trusted, fault);
+            return request.method().equals("GET") ? called.answer(path) : called.changed(path, writer);
         } catch (RestError error) {
             return error.answer();
         }
     }
 
-    private static String basic(Presence blog) {
-        return "Basic " + Base64.getEncoder().encodeToString(blog.credential().getBytes(StandardCharsets.UTF_8));
+    private static String basic(String credential) {
+        return "Basic " + Base64.getEncoder().encodeToString(credential.getBytes(StandardCharsets.UTF_8));
     }
 
     private Answer file(Request request) {

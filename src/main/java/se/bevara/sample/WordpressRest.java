@@ -34,6 +34,35 @@ record WordpressRest(Request request, String root, Presence blog, boolean truste
         return path.size() == 4 ? list(path.get(3)) : one(path);
     }
 
+    /** {@code DELETE}, to the bin or with {@code force} for good; {@code POST status} of a comment or a post. */
+    Answer changed(List<String> path, boolean writer) {
+        boolean comment = path.size() == 5 && path.get(3).equals("comments");
+        if (!comment && !(path.size() == 5 && path.get(3).equals("posts"))) {
+            throw noRoute();
+        }
+        Posting posting = comment ? comment(path.get(4)) : post(path.get(4));
+        boolean delete = request.method().equals("DELETE");
+        if (!writer) {
+            throw new RestError(trusted ? 403 : 401, delete ? "rest_cannot_delete" : "rest_cannot_edit",
+                    "Sorry, you are not allowed to do that.");
+        }
+        ObjectNode before = comment ? json().comment(posting) : json().post(posting);
+        if (delete && request.parameter("force", "false").equals("true")) {
+            posting.delete(By.PAGE);
+            ObjectNode deleted = Json.object().put("deleted", true);
+            deleted.set("previous", before);
+            return Json.escaped(200, deleted);
+        }
+        if (delete) {
+            posting.trash();
+        } else if (List.of("hold", "private").contains(request.parameter("status", ""))) {
+            posting.hide();
+        } else {
+            throw new RestError(400, "rest_invalid_param", "Invalid parameter(s): status");
+        }
+        return Json.escaped(200, comment ? json().comment(posting) : json().post(posting));
+    }
+
     private static RestError noRoute() {
         return new RestError(404, "rest_no_route", "No route was found matching the URL and request method.");
     }

@@ -104,9 +104,9 @@ class ModerationPages {
         model.addAttribute("open", rows(cases.stream().filter(one -> !one.state().ended()).toList(), locale));
         model.addAttribute("ended", rows(cases.stream().filter(one -> one.state().ended()).limit(SHOWN).toList(), locale));
         model.addAttribute("gone",
-                questions.open().stream().filter(one -> within.test(one.account())).limit(SHOWN).map(one -> new Gone(one,
-                        one.lastSeen() == null ? null : Times.at(one.lastSeen(), locale), Times.at(one.noticed(), locale)))
-                        .toList());
+                gone(questions.open().stream().filter(one -> within.test(one.account())).toList(), locale));
+        model.addAttribute("wrongly",
+                gone(questions.wrongly().stream().filter(one -> within.test(one.account())).toList(), locale));
         model.addAttribute("secret",
                 restrictions.all().stream()
                         .filter(one -> archive.item(one.item()).filter(item -> within.test(item.account())).isPresent())
@@ -120,6 +120,11 @@ class ModerationPages {
                 .collect(Collectors.toMap(one -> one.one().id(), one -> new Waits(one, one.late(today)))));
         model.addAttribute("reasons", reasons.inForce(Facts.day(clock.instant())).orElse(null));
         return "moderation";
+    }
+
+    private static List<Gone> gone(List<Vanished> all, Locale locale) {
+        return all.stream().limit(SHOWN).map(one -> new Gone(one,
+                one.lastSeen() == null ? null : Times.at(one.lastSeen(), locale), Times.at(one.noticed(), locale))).toList();
     }
 
     private static List<Row> rows(List<Case> cases, Locale locale) {

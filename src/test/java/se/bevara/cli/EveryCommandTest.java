@@ -212,7 +212,7 @@ class EveryCommandTest {
         var table = new TreeMap<String, List<String>>();
         table.put("rules preview", List.of("rules preview " + folder.resolve("prov.yaml") + " --csv " + folder.resolve("p.csv"),
                 "rules preview " + folder.resolve("prov.yaml") + " --json"));
-        for (String of : List.of("show", "record", "picture", "seal", "removed", "notice", "close", "withdraw", "note",
+        for (String of : List.of("show", "record", "picture", "seal", "remove", "removed", "notice", "close", "withdraw", "note",
                 "correct", "route", "text", "handover")) {
             String more = switch (of) {
                 case "show", "record", "text" -> "";

@@ -23,6 +23,7 @@ import se.bevara.ledger.Act;
 import se.bevara.VeraPdf;
 import se.bevara.ledger.Difference;
 import se.bevara.ledger.Ledger;
+import se.bevara.ledger.SealedFiles;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -41,13 +42,13 @@ class CertificateTest {
             var list = setting.approved();
             setting.hold(List.of(items.getLast()));
             setting.disposals().execute(list.id(), "Cia Ceder");
-            byte[] json = CertificateFiles.bytes(setting.disposals().certificate(list.id(), "json").orElseThrow());
-            byte[] pdf = CertificateFiles.bytes(setting.disposals().certificate(list.id(), "pdf").orElseThrow());
+            byte[] json = SealedFiles.bytes(setting.disposals().certificate(list.id(), "json").orElseThrow());
+            byte[] pdf = SealedFiles.bytes(setting.disposals().certificate(list.id(), "pdf").orElseThrow());
             fields(JsonMapper.shared().readTree(json), list, items);
             String text = text(pdf);
             assertThat(text).contains("Gallringsprotokoll G-2027-0001", "Solviks kommun", "Kultur- och fritidsnämnden",
                     "KS 2026/41",
-                    "Anna Åkesson", "Bo Berg", "Cia Ceder", CertificateFiles.sha256(json).substring(0, 40));
+                    "Anna Åkesson", "Bo Berg", "Cia Ceder", SealedFiles.sha256(json).substring(0, 40));
             for (String said : List.of(text, new String(json, StandardCharsets.UTF_8))) {
                 assertThat(said).doesNotContain("Zvonimira", "Quistorp", "Xylofon", "Polisanmälan", "cdn.example");
             }
@@ -67,7 +68,7 @@ class CertificateTest {
             setting.due();
             var list = setting.approved();
             setting.disposals().execute(list.id(), "Cia Ceder");
-            byte[] json = CertificateFiles.bytes(setting.disposals().certificate(list.id(), "json").orElseThrow());
+            byte[] json = SealedFiles.bytes(setting.disposals().certificate(list.id(), "json").orElseThrow());
             assertThat(JsonMapper.shared().readTree(json).at("/nås_inte/2").asString()).endsWith("gallras enligt sin egen regel: "
                     + "kultur/test-kultur/snapshots/2026-2/2026-11-20T010203Z, kultur/test-kultur/snapshots/2027-1/2027-01-12T010203Z");
         }
@@ -88,7 +89,7 @@ class CertificateTest {
             setting.due();
             var list = setting.approved();
             setting.disposals().execute(list.id(), "Cia Ceder");
-            byte[] json = CertificateFiles.bytes(setting.disposals().certificate(list.id(), "json").orElseThrow());
+            byte[] json = SealedFiles.bytes(setting.disposals().certificate(list.id(), "json").orElseThrow());
             var unreached = JsonMapper.shared().readTree(json).at("/nås_inte");
             assertThat(unreached.get(2).asString())
                     .isEqualTo("ögonblicksbilder som visar handlingarna, gallras enligt sin egen regel: "

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import se.bevara.TestDatabase;
 import se.bevara.archive.Due;
 import se.bevara.archive.LastWord;
+import se.bevara.ledger.SealedFiles;
 
 /** What has drifted since its list was approved is left out, by number and reason, and stays whole. */
 class LeftOutTest {
@@ -33,7 +34,7 @@ class LeftOutTest {
             var done = setting.disposals().execute(list.id(), "Anna Åkesson");
             assertThat(done).matches(one -> one.state() == ListState.EXECUTED && one.erased() == 6 && one.leftOut() == 4);
             assertThat(setting.disposed(items)).isEqualTo(items.subList(3, 10));
-            var certificate = CertificateFiles.bytes(setting.disposals().certificate(list.id(), "json").orElseThrow());
+            var certificate = SealedFiles.bytes(setting.disposals().certificate(list.id(), "json").orElseThrow());
             assertThat(new String(certificate, StandardCharsets.UTF_8)).contains(
                     items.get(0) + ": gallringsstopp " + hold.id() + "\"",
                     items.get(1) + ": inte längre gallringsbar: behålls\"",
@@ -56,7 +57,7 @@ class LeftOutTest {
             var done = setting.disposals().execute(list.id(), "Anna Åkesson");
             assertThat(done).matches(one -> one.state() == ListState.EXECUTED && one.erased() == 0 && one.leftOut() == 3);
             assertThat(setting.disposed(items)).isEmpty();
-            var certificate = CertificateFiles.bytes(setting.disposals().certificate(list.id(), "json").orElseThrow());
+            var certificate = SealedFiles.bytes(setting.disposals().certificate(list.id(), "json").orElseThrow());
             assertThat(new String(certificate, StandardCharsets.UTF_8))
                     .contains("annat beslut eller annan regel gäller nu: KOMMENTARER/ringa (version 2)");
             assertThat(setting.disposals().prepare("Rut")).singleElement().matches(next -> next.rule().version() == 2);

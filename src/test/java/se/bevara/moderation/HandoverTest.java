@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import se.bevara.TestDatabase;
 import se.bevara.VeraPdf;
 import se.bevara.ledger.Ledger;
+import se.bevara.ledger.SealedFiles;
 import tools.jackson.databind.json.JsonMapper;
 
 class HandoverTest {
@@ -65,7 +66,7 @@ class HandoverTest {
             assertThat(VeraPdf.failures(file(files, "handling/handling.pdf"))).isEmpty();
             String manifest = new String(file(files, "manifest.json"), StandardCharsets.UTF_8);
             files.forEach((name, bytes) -> assertThat(name.equals("manifest.json")
-                    || manifest.contains(name) && manifest.contains(TransferFiles.sha256(bytes))).as(name).isTrue());
+                    || manifest.contains(name) && manifest.contains(SealedFiles.sha256(bytes))).as(name).isTrue());
             var told = JsonMapper.shared().readTree(file(files, "overlamning.json"));
             assertThat(told.toString()).contains("Ett hot", "Besökare", "Olaga hot", "SOLVIK-4");
             var schema = JsonMapper.shared()
@@ -74,7 +75,7 @@ class HandoverTest {
                     .isEmpty();
             assertThat(setting.the(Ledger.class).about("case/" + id).getLast().act()).returns("case handed over",
                     act -> act.kind()).returns(packed.sha256(), act -> act.details().get("package-sha256"));
-            assertThat(packed.sha256()).isEqualTo(TransferFiles.sha256(Files.readAllBytes(file)));
+            assertThat(packed.sha256()).isEqualTo(SealedFiles.sha256(Files.readAllBytes(file)));
             assertThat(setting.filesWith("Besökare")).as("nothing of it stands outside the segments").isEmpty();
             assertThatThrownBy(() -> setting.the(Handover.class).pack(id, file, REGISTRAR)).as("never over another file")
                     .isInstanceOf(ModerationRefused.class);

@@ -12,8 +12,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import se.bevara.TestDatabase;
 import se.bevara.VeraPdf;
+import se.bevara.archive.Archive;
+import se.bevara.archive.ItemClosed;
 import se.bevara.archive.ItemState;
+import se.bevara.ledger.DataFolder;
+import se.bevara.ledger.Difference;
 import se.bevara.ledger.Ledger;
+import se.bevara.ledger.SealedFiles;
 import se.bevara.retention.Decisions;
 import se.bevara.retention.Verdicts;
 import tools.jackson.databind.json.JsonMapper;
@@ -143,7 +148,7 @@ class ModerationTest {
             assertThat(Files.readAllBytes(moderation.record(id, "json"))).isEqualTo(before);
             assertThat(moderation.history(id).getLast().words()).containsEntry("text", "Skälet ska vara förtal");
             assertThat(setting.the(Ledger.class).about("case/" + id).getLast().act().details()).containsEntry("corrects",
-                    TransferFiles.sha256(before));
+                    SealedFiles.sha256(before));
             assertThat(setting.verified()).isEmpty();
             Files.writeString(moderation.record(id, "json"), "{}");
             assertThat(setting.verified()).extracting(one -> one.file())
@@ -206,6 +211,47 @@ class ModerationTest {
             setting.days(1);
             setting.turn(said, ItemState.VISIBLE);
             assertThat(setting.night()).contains("LARM: borttaget har kommit tillbaka: " + one + ".");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatMustNotBeSeenIsClosedAtOnceEvenWhileAnotherCaseIsPastItsSeal(TestDatabase database) {
+        try (var setting = new ModerationSetting(database, root).inUse()) {
+            long item = setting.comment("Ett hot, med bild");
+            var moderation = setting.moderation();
+            var first = moderation.begin(item, Case.How.REMOVED, "hot", "moderator", "");
+            moderation.seal(first.id(), "", "moderator");
+            moderation.removed(first.id(), "moderator");
+            var second = moderation.begin(item, Case.How.REMOVED, "barnpornografi", "moderator", "");
+            assertThat(second.id()).isNotEqualTo(first.id());
+            assertThatThrownBy(() -> setting.the(Archive.class).content(setting.item(item), 1)).isInstanceOf(ItemClosed.class);
+            assertThatThrownBy(() -> moderation.begin(item, Case.How.REMOVED, "barnpornografi", "moderator", ""))
+                    .as("once is enough").isInstanceOf(ModerationRefused.class).hasMessageContaining(second.id());
+            moderation.seal(second.id(), "måste bort genast", "moderator");
+            moderation.removed(second.id(), "moderator");
+            setting.turn(item, ItemState.GONE);
+            setting.night();
+            assertThat(moderation.find(first.id()).orElseThrow().state()).isEqualTo(CaseState.CONFIRMED);
+            assertThat(moderation.find(second.id()).orElseThrow().state()).isEqualTo(CaseState.CONFIRMED);
+            assertThat(setting.verified()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatASealingThatWasCutShortLeftGoesWithTheCaseAndAFileThatNobodySealedIsNamed(TestDatabase database) throws Exception {
+        try (var setting = new ModerationSetting(database, root).inUse()) {
+            var one = setting.moderation().begin(setting.comment("Ett hot"), Case.How.REMOVED, "hot", "moderator", "");
+            var files = new SealedFiles(setting.the(DataFolder.class), "transfers");
+            files.write(one.id(), new byte[]{1}, new byte[]{2});
+            assertThat(setting.verified()).as("it may yet be sealed").isEmpty();
+            setting.moderation().withdraw(one.id(), "får stå kvar", "moderator");
+            assertThat(files.file(one.id(), SealedFiles.JSON)).doesNotExist();
+            assertThat(files.file(one.id(), SealedFiles.PDF)).doesNotExist();
+            files.write("M-2026-0999", new byte[]{1}, new byte[]{2});
+            assertThat(setting.verified()).extracting(Difference::file).hasSize(2)
+                    .allSatisfy(where -> assertThat(where).contains("M-2026-0999"));
         }
     }
 }

@@ -37,7 +37,7 @@ class NoticeTextsTest {
             assertThat(texts.notice(moderation.find(id).orElseThrow())).hasSize(2);
             var filled = texts.fill(id, "", false);
             moderation.notice(id, Case.Notice.SENT, "meddelande", "mallen " + filled.template() + ", " + filled.list(), "m");
-            assertThat(moderation.history(id).getLast().words()).containsEntry("text", "mallen besked, SOLVIK-ORSAKER version 1");
+            assertThat(moderation.history(id).getLast().words()).containsEntry("text", "mallen besked, SOLVIK-ORSAKER version 2");
         }
     }
 

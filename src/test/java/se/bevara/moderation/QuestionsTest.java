@@ -111,4 +111,31 @@ class QuestionsTest {
             assertThat(questions.open()).isEmpty();
         }
     }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatWeTookAwayWithoutAReasonThatHoldsStaysADeviationUntilItIsSeenAgain(TestDatabase database) {
+        try (var setting = new ModerationSetting(database, root).inUse()) {
+            long item = setting.comment("Ni är sena med snöröjningen");
+            setting.turn(item, ItemState.GONE);
+            setting.night();
+            var questions = setting.the(Questions.class);
+            assertThatThrownBy(() -> questions.others(item, Vanished.Answer.WRONGLY, "", "moderator"))
+                    .isInstanceOf(IllegalArgumentException.class);
+            questions.others(item, Vanished.Answer.WRONGLY, "laglig kritik, togs bort i hast", "moderator");
+            assertThat(questions.open()).isEmpty();
+            String told = "AVVIKELSE: borttaget utan giltigt skäl och inte återställt: handling " + item + ".";
+            assertThat(setting.night()).contains(told);
+            setting.days(400);
+            assertThat(setting.night()).contains(told);
+            assertThat(questions.wrongly(LocalDate.of(2026, 11, 22), LocalDate.of(2026, 11, 22))).isEqualTo(1);
+            assertThat(questions.wrongly(LocalDate.of(2026, 11, 23), null)).isZero();
+            assertThat(setting.moderation().all(false)).as("no case was made up").isEmpty();
+            setting.rebuild();
+            assertThat(questions.wrongly()).hasSize(1);
+            setting.turn(item, ItemState.VISIBLE);
+            assertThat(setting.night()).isEmpty();
+            assertThat(questions.wrongly(null, null)).as("it stays in the figures").isEqualTo(1);
+        }
+    }
 }

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import se.bevara.TestDatabase;
 import se.bevara.archive.ItemState;
 import se.bevara.ledger.Ledger;
+import se.bevara.ledger.SealedFiles;
 
 /**
  * Whatever people and platforms do in whatever order: no case comes to a removal without a sealed record under a decision or a reasoned
@@ -113,7 +114,7 @@ class RandomActsTest {
             if (one.sealed() != null) {
                 byte[] record = Files.readAllBytes(setting.moderation().record(one.id(), "json"));
                 assertThat(record).as(one.id()).isEqualTo(records.computeIfAbsent(one.id(), id -> record));
-                assertThat(TransferFiles.sha256(record)).isEqualTo(one.sealed().sha256());
+                assertThat(SealedFiles.sha256(record)).isEqualTo(one.sealed().sha256());
                 assertThat(new String(record, java.nio.charset.StandardCharsets.UTF_8))
                         .contains(one.sealed().deviation() ? "\"avvikelse\" : \"lagen kräver det\"" : "\"gallringsbeslut\"");
             }

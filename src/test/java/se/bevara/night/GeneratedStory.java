@@ -53,17 +53,26 @@ final class GeneratedStory {
         Posting post = alive.get(random.nextInt(alive.size()));
         var reachable = post.thread().stream().filter(GeneratedStory::reachable).toList();
         if (reachable.isEmpty() || chance < 40) {
-            post.comment("Person " + random.nextInt(40), text());
+            say(post);
             return;
         }
         happens(chance, post, reachable.get(random.nextInt(reachable.size())));
+    }
+
+    /** Somebody comments; now and then it is the account itself. */
+    private void say(Posting below) {
+        if (random.nextInt(6) == 0) {
+            below.answer(text());
+        } else {
+            below.comment("Person " + random.nextInt(40), text());
+        }
     }
 
     private void happens(int chance, Posting post, Posting comment) {
         boolean hides = comment.presence().platform() != Platform.MASTODON;
         if (chance < 60) {
             if (comment.now().standing() == Standing.VISIBLE) {
-                comment.comment("Person " + random.nextInt(40), text());
+                say(comment);
             }
         } else if (chance < 75) {
             (chance < 70 ? comment : post).edit(text());
@@ -123,9 +132,11 @@ final class GeneratedStory {
         return lost.containsKey(posting);
     }
 
-    /** A new comment below something removed cannot be found on any platform: no listing leads to it. */
+    /** A new comment below something removed cannot be found: no listing leads to it, but on Mastodon the account's own to its own. */
     private static boolean listed(Posting posting) {
-        return posting.isPost() || posting.post().now().standing().listed() && reachable(posting);
+        boolean own = posting.ours() && posting.presence().platform() == Platform.MASTODON
+                && posting.now().standing() != Standing.REMOVED;
+        return posting.isPost() || own || posting.post().now().standing().listed() && reachable(posting);
     }
 
     private static boolean reachable(Posting posting) {

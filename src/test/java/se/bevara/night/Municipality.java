@@ -28,6 +28,8 @@ final class Municipality implements AutoCloseable {
     final StoryClock clock;
     final World world;
     final Platforms platforms;
+    /** Further settings of its applications. */
+    final Map<String, String> more = new LinkedHashMap<>();
 
     Municipality(StoryClock clock) {
         this.clock = clock;
@@ -60,6 +62,7 @@ final class Municipality implements AutoCloseable {
         settings.put("bevara.disposal.cooling-off", "0d");
         settings.put("bevara.snapshot.a-night", "0");
         settings.put("bevara.moderation.pictures", "false");
+        settings.putAll(more);
         for (var presence : world.presences()) {
             String prefix = "bevara.capture.access." + id(presence) + ".";
             settings.put(prefix + "base", platforms.base(presence).toString());

@@ -12,6 +12,7 @@ import se.bevara.capture.FetchFailed;
 import se.bevara.capture.Fetcher;
 import se.bevara.capture.JsonSlice;
 import se.bevara.capture.PlatformCalls;
+import se.bevara.capture.Removal;
 import se.bevara.capture.Session;
 
 /** The way to Facebook Pages. */
@@ -35,6 +36,19 @@ final class FacebookPages implements Connector {
         return new FacebookSession(account,
                 PlatformCalls.to(GraphCalls.class, versioned(access.base()), () -> bearer(account, access),
                         fetcher));
+    }
+
+    @Override
+    public Removal removal(Account account, Access writing, Removal.Target target) {
+        if (target.hide() && !target.asked().comment()) {
+            return new Removal.Impossible("Facebook kan bara dölja kommentarer genom sitt gränssnitt, inte inlägg");
+        }
+        String id = target.asked().remoteId();
+        if (!id.matches("[0-9_]{1,80}")) {
+            return new Removal.Impossible("Facebooks nummer på handlingen är inte ett sådant som kan tas bort");
+        }
+        URI address = URI.create(versioned(writing.base()) + "/" + id + (target.hide() ? "?is_hidden=true" : ""));
+        return new Removal.Call(target.hide() ? "POST" : "DELETE", address, bearer(account, writing), GraphError::refused);
     }
 
     /** The version of the API is part of the configured address; where it is not, the one this connector was written for. */

@@ -43,6 +43,15 @@ record GraphError(int code, int subcode, @Nullable Duration regain) {
         return Optional.of(new GraphError(told.path("code").asInt(0), told.path("error_subcode").asInt(0), regain(response)));
     }
 
+    /** What the answer to a change means when it was not made; nothing when it was. */
+    static Optional<Failure> refused(Response response) {
+        String asked = "a change";
+        return of(response, asked).map(GraphError::failure)
+                .or(() -> JsonSlice.of(response, asked).tree().path("success").asBoolean(false)
+                        ? Optional.empty()
+                        : Optional.of(Failure.WRONG_TYPE));
+    }
+
     /** Whether it means that an object asked for by id is not there, or may not be seen. */
     boolean notHere() {
         return code == 100 && subcode == 33 || code == 803;

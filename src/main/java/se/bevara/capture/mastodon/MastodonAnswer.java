@@ -1,5 +1,6 @@
 package se.bevara.capture.mastodon;
 
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,15 @@ record MastodonAnswer(Response response, String asked, boolean credential) {
             case 404, 410 -> Failure.ACCOUNT_GONE;
             default -> Failure.WRONG_TYPE;
         };
+    }
+
+    /** What the answer to a change means when it was not made; nothing when it was. */
+    static Optional<Failure> refused(Response response) {
+        var answer = new MastodonAnswer(response, "a change", true);
+        if (response.status() / 100 != 2) {
+            return Optional.of(answer.notThere() ? Failure.FORBIDDEN : answer.failure());
+        }
+        return answer.body().isObject() ? Optional.empty() : Optional.of(Failure.WRONG_TYPE);
     }
 
     boolean notThere() {

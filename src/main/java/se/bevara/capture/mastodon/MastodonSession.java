@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
@@ -130,6 +131,20 @@ final class MastodonSession implements Session {
         List<JsonSlice> below = answer.body().elements("descendants");
         int cut = access.secret().get().isPresent() ? CUT_WITH_TOKEN : CUT_WITHOUT_TOKEN;
         return page(below, null, below.size() < cut && !answer.unfinished());
+    }
+
+    /** A server shows as ancestors what it has of them: the thread is ours only where its beginning is there and ours. */
+    @Override
+    public Optional<Post> rootOf(Seen answer) {
+        String id = answer.content().remoteId();
+        MastodonAnswer context = answer(server.context(id), "GET /api/v1/statuses/" + id + "/context");
+        if (context.notThere()) {
+            return Optional.empty();
+        }
+        return context.body().elements("ancestors").stream().findFirst().map(JsonSlice::tree)
+                .filter(first -> text(first, "in_reply_to_id").isEmpty())
+                .filter(first -> text(first.path("account"), "id").equals(text(own(), "id")))
+                .map(first -> new Post(text(first, "id"), text(first, "uri")));
     }
 
     private Page page(List<JsonSlice> statuses, @Nullable String next, boolean whole) {

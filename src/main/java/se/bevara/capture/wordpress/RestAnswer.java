@@ -1,5 +1,6 @@
 package se.bevara.capture.wordpress;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import se.bevara.capture.Failure;
 import se.bevara.capture.FetchFailed;
@@ -41,6 +42,15 @@ record RestAnswer(Response response, String asked, boolean credential, String co
             case 403 -> credential ? Failure.TOKEN_DOWNGRADED : Failure.FORBIDDEN;
             default -> Failure.WRONG_TYPE;
         };
+    }
+
+    /** What the answer to a change means when it was not made; nothing when it was. */
+    static Optional<Failure> refused(Response response) {
+        RestAnswer answer = of(response, "a change", true);
+        if (response.status() / 100 != 2) {
+            return Optional.of(answer.failure());
+        }
+        return answer.body().isObject() ? Optional.empty() : Optional.of(Failure.WRONG_TYPE);
     }
 
     /** Whether WordPress refuses this item or listing, not the caller. */

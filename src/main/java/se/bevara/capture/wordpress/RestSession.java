@@ -168,7 +168,7 @@ final class RestSession implements Session {
         return new Seen(WordpressItem.read(tree), item.raw(), !tree.has("post") || tree.path("author").asLong(0) > 0, -1);
     }
 
-    private static String number(String remoteId) {
+    static String number(String remoteId) {
         return remoteId.matches("(post|comment)-\\d{1,18}") ? remoteId.substring(remoteId.indexOf('-') + 1) : "";
     }
 

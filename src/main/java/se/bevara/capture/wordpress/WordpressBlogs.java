@@ -1,5 +1,6 @@
 package se.bevara.capture.wordpress;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
@@ -12,6 +13,7 @@ import se.bevara.capture.Connector;
 import se.bevara.capture.Fetcher;
 import se.bevara.capture.JsonSlice;
 import se.bevara.capture.PlatformCalls;
+import se.bevara.capture.Removal;
 import se.bevara.capture.Session;
 
 /** The way to WordPress blogs, and to any blog that has a feed. */
@@ -38,6 +40,20 @@ final class WordpressBlogs implements Connector {
         boolean credential = access.secret().get().isPresent();
         WordpressCalls calls = PlatformCalls.to(WordpressCalls.class, access.base(), () -> basic(access.secret().get()), fetcher);
         return new BlogSession(new RestSession(calls, credential), feeds, credential);
+    }
+
+    @Override
+    public Removal removal(Account account, Access writing, Removal.Target target) {
+        String number = RestSession.number(target.asked().remoteId());
+        if (number.isEmpty() || FeedSession.isFeed(writing.base())) {
+            return new Removal.Impossible("bloggen läses genom sitt flöde, där inget kan tas bort");
+        }
+        String way = target.asked().comment() ? "comments/" : "posts/";
+        // Without force a thing goes to the bin, from which anybody who may moderate the blog takes it back.
+        String change = !target.hide() ? "?force=true" : target.asked().comment() ? "?status=hold" : "?status=private";
+        return new Removal.Call(target.hide() ? "POST" : "DELETE",
+                URI.create(writing.base() + "/wp-json/wp/v2/" + way + number + change), basic(writing.secret().get()),
+                RestAnswer::refused);
     }
 
     /** The secret is an application password with its user: {@code user:xxxx xxxx xxxx}. */
