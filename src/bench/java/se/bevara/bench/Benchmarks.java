@@ -30,7 +30,8 @@ public final class Benchmarks {
         ERASE,
         DISPOSE,
         JUDGE,
-        PICTURE
+        PICTURE,
+        SEARCH
     }
 
     private Benchmarks() {
@@ -68,6 +69,8 @@ public final class Benchmarks {
                     case DISPOSE ->
                         dispose(folder, stock == null ? folder.resolve("stock") : stock, number > 0 ? number : 250_000);
                     case PICTURE -> Picturing.measure(folder.resolve("pictured"), pages, Benchmarks::print);
+                    case SEARCH ->
+                        search(folder, stock == null ? folder.resolve("stock") : stock, number > 0 ? number : 1_000_000);
                     case JUDGE -> judge(folder, stock == null ? folder.resolve("stock") : stock, number > 0 ? number : 250_000);
                 }
             }
@@ -219,6 +222,26 @@ public final class Benchmarks {
                         rate(all, time), (Disposing.cpu() - cpu) / 1e9);
             }
             print("old generation at its fullest: %d MB", peakHeap());
+        } finally {
+            delete(data);
+        }
+    }
+
+    /** Two words within a year, a page of 20 with its texts, beside Lucene alone. */
+    private static void search(Path folder, Path stock, int items) throws IOException {
+        int aMonth = Math.max(50, items / 8 / GrownArchive.ACCOUNTS / 50 * 50);
+        int months = Math.max(2, items / aMonth / GrownArchive.ACCOUNTS);
+        Path data = stocked(folder, stock, months, aMonth);
+        try (var archive = new GrownArchive(data)) {
+            var measure = new Searching(archive.open()).measure();
+            print("%,d items, %,d hits a question; page of 20 with texts: p50 %.2f ms, p95 %.2f ms; Lucene alone %.2f and %.2f ms; ratio of p95 %.1f",
+                    (long) months * aMonth * GrownArchive.ACCOUNTS * 51 / 50, measure.hits(), measure.page().at(50),
+                    measure.page().at(95), measure.lucene().at(50), measure.lucene().at(95),
+                    measure.page().at(95) / measure.lucene().at(95));
+            print("numbers alone: p50 %.2f ms, p95 %.2f ms; counted by all its parts: p50 %.2f ms, p95 %.2f ms",
+                    measure.ids().at(50), measure.ids().at(95), measure.counted().at(50), measure.counted().at(95));
+            print("a page of everything: at the beginning p50 %.2f ms, 2,000 pages in %.2f ms", measure.first().at(50),
+                    measure.deep().at(50));
         } finally {
             delete(data);
         }

@@ -26,6 +26,11 @@ final class Words {
         return text.toString().trim();
     }
 
+    /** One word, as often as it comes in texts. */
+    static String any(java.util.Random random) {
+        return word((int) Math.pow(FORMS, random.nextDouble()) - 1);
+    }
+
     /** The word that comes so far down when all are ordered by how often they come. */
     private static String word(int rank) {
         if (rank < WORDS.length) {

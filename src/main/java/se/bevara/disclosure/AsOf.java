@@ -157,21 +157,21 @@ public class AsOf {
     private static AccountStood stood(IndexSearcher searcher, org.apache.lucene.search.Query all, long end,
             org.apache.lucene.search.Query captured, @Nullable Cursor at, int size) throws IOException {
         var disposed = ItemDocument.having(ItemDocument.Trait.DISPOSED);
-        var away = new BooleanQuery.Builder().add(ItemDocument.stateQuery(ItemState.HIDDEN), Occur.SHOULD)
+        var unseen = new BooleanQuery.Builder().add(ItemDocument.stateQuery(ItemState.HIDDEN), Occur.SHOULD)
                 .add(ItemDocument.stateQuery(ItemState.MISSING), Occur.SHOULD)
                 .add(ItemDocument.stateQuery(ItemState.GONE), Occur.SHOULD).build();
-        var out = both(away, NumericDocValuesField.newSlowRangeQuery(ItemDocument.NOTICED, Long.MIN_VALUE, end));
+        var out = both(unseen, NumericDocValuesField.newSlowRangeQuery(ItemDocument.NOTICED, Long.MIN_VALUE, end));
         var standing = new BooleanQuery.Builder().add(all, Occur.FILTER).add(disposed, Occur.MUST_NOT).add(out, Occur.MUST_NOT)
                 .build();
         var posts = both(standing, new TermQuery(ItemDocument.term(Content.Kind.POST)));
         var asked = new Query("", null, null, null, null, null, null, null, null, Query.Order.NEWEST_FIRST, 0, size).at(at);
-        var perhaps = both(both(standing, away),
+        var perhaps = both(both(standing, unseen),
                 NumericDocValuesField.newSlowRangeQuery(ItemDocument.SEEN, Long.MIN_VALUE, end - 1));
         var outside = both(all, out);
         int items = searcher.count(standing);
-        int found = searcher.count(outside);
-        return new AccountStood(new Paged(searcher, asked, posts).hits(searcher.count(posts)), items, searcher.count(perhaps),
-                found, new Paged(searcher, asked.at(null), outside).hits(found).items(),
+        var away = new Paged(searcher, asked.at(null), outside).hits();
+        return new AccountStood(new Paged(searcher, asked, posts).hits(), items, searcher.count(perhaps),
+                away.total(), away.items(),
                 searcher.count(both(all, disposed)), items - searcher.count(both(standing, captured)));
     }
 

@@ -7,11 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.apache.lucene.analysis.CharArraySet;
+import org.apache.lucene.analysis.sv.SwedishAnalyzer;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Compounds that a word is a part of, learned from the words of the index itself: skola is in grundskola and in skolgård where grund and
@@ -21,6 +24,9 @@ final class Compounds {
 
     /** Chars of a part. Shorter ones are endings as often as words. */
     private static final int SHORTEST = 3;
+
+    /** Little words begin words as prefixes do: förskola is not a school of some kind, uppgift no gift. */
+    private static final CharArraySet LITTLE = SwedishAnalyzer.getDefaultStopSet();
 
     /** What may join two parts: arbetsplats, gatukontor, kyrkogård, hästefoder, barnahand. */
     private static final String JOINTS = "suoea";
@@ -41,8 +47,38 @@ final class Compounds {
     private record Asked(Object reader, String stem) {
     }
 
+    WordQuery.Compounding in(IndexReader reader) {
+        return new WordQuery.Compounding() {
+            @Override
+            public Set<String> of(String stem) throws IOException {
+                return Compounds.this.of(reader, stem);
+            }
+
+            @Override
+            public List<Parts> parts(String stem) throws IOException {
+                return Compounds.this.parts(reader, stem);
+            }
+        };
+    }
+
+    /** The two parts of a compound, by their stems, in every way in which both occur as words; most words are none. */
+    private List<Parts> parts(IndexReader reader, String stem) throws IOException {
+        var all = new ArrayList<Parts>();
+        var occurring = new Occurring(reader);
+        for (int at = SHORTEST; at <= stem.length() - SHORTEST; at++) {
+            String front = occurring.asFront(stem.substring(0, at));
+            if (front != null && occurring.occurs(stem.substring(at))) {
+                all.add(new Parts(front, stem.substring(at)));
+            }
+        }
+        return all;
+    }
+
+    record Parts(String first, String last) {
+    }
+
     /** The stems of the compounds that have a stem as their first part or their last. */
-    Set<String> of(IndexReader reader, String stem) throws IOException {
+    private Set<String> of(IndexReader reader, String stem) throws IOException {
         if (stem.length() < SHORTEST || reader.getReaderCacheHelper() == null) {
             return Set.of();
         }
@@ -113,12 +149,21 @@ final class Compounds {
 
         /** What stands before a word's last part. */
         boolean front(String part) throws IOException {
-            int last = part.length() - 1;
-            return occurs(part) || last >= SHORTEST && joint(part.charAt(last)) && occurs(part.substring(0, last));
+            return asFront(part) != null;
+        }
+
+        /** The stem of what stands before a word's last part; null where there is no such word. */
+        @Nullable
+        String asFront(String part) throws IOException {
+            if (occurs(part)) {
+                return part;
+            }
+            String bare = part.substring(0, part.length() - 1);
+            return joint(part.charAt(part.length() - 1)) && occurs(bare) ? bare : null;
         }
 
         private boolean occurs(String part) throws IOException {
-            if (part.length() < SHORTEST) {
+            if (part.length() < SHORTEST || LITTLE.contains(part)) {
                 return false;
             }
             var term = new BytesRef(part);

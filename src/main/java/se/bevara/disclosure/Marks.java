@@ -36,6 +36,9 @@ final class Marks {
                 for (String stem : analysis.stems(word)) {
                     stems.addAll(compounds.of(stem));
                 }
+                for (String form : WordQuery.forms(analysis, word)) {
+                    compounds.parts(form).forEach(parts -> stems.addAll(List.of(parts.first(), parts.last())));
+                }
                 beginnings.add(word);
             }
         }

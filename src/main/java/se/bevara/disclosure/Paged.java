@@ -11,36 +11,45 @@ import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.SortedNumericSelector;
+import org.apache.lucene.search.TopFieldCollectorManager;
+import org.apache.lucene.search.TopFieldDocs;
 import org.jspecify.annotations.Nullable;
 
 /** One page of what a question finds. Pages join at hits, not at numbers: what comes or goes meanwhile moves nothing. */
 record Paged(IndexSearcher searcher, Query query, org.apache.lucene.search.Query asked) {
 
-    Search.Hits hits(long total) throws IOException {
+    Search.Hits hits() throws IOException {
         Cursor cursor = query.cursor();
-        return cursor == null ? byNumber(total) : at(cursor, total);
+        return cursor == null ? byNumber() : at(cursor);
     }
 
-    private Search.Hits byNumber(long total) throws IOException {
+    private Search.Hits byNumber() throws IOException {
         long first = (long) query.page() * query.size();
-        if (first >= Math.min(total, Query.DEEPEST)) {
-            return new Search.Hits(List.of(), total, first, null, null);
-        }
-        int last = (int) Math.min(first + query.size(), Query.DEEPEST);
-        var found = fields(searcher.search(asked, last, sort(false)).scoreDocs);
-        var page = found.subList((int) Math.min(first, found.size()), found.size());
-        return hits(page, total, first, first > 0, first + page.size() < total);
+        Found found = found((int) Math.clamp(first + query.size(), 1, Query.DEEPEST), sort(false), null);
+        var page = found.hits.subList((int) Math.min(first, found.hits.size()), found.hits.size());
+        return hits(page, found.total, first, first > 0, first + page.size() < found.total);
     }
 
-    private Search.Hits at(Cursor cursor, long total) throws IOException {
-        var found = fields(searcher.searchAfter(after(cursor), asked, query.size() + 1, sort(cursor.back())).scoreDocs);
-        boolean more = found.size() > query.size();
-        var page = new ArrayList<>(more ? found.subList(0, query.size()) : found);
+    private Search.Hits at(Cursor cursor) throws IOException {
+        Found found = found(query.size() + 1, sort(cursor.back()), after(cursor));
+        boolean more = found.hits.size() > query.size();
+        var page = new ArrayList<>(more ? found.hits.subList(0, query.size()) : found.hits);
         if (cursor.back()) {
             Collections.reverse(page);
-            return hits(page, total, more ? Math.max(0, cursor.passed() - page.size()) : 0, more, true);
+            return hits(page, found.total, more ? Math.max(0, cursor.passed() - page.size()) : 0, more, true);
         }
-        return hits(page, total, cursor.passed(), true, more);
+        return hits(page, found.total, cursor.passed(), true, more);
+    }
+
+    private record Found(List<FieldDoc> hits, long total) {
+    }
+
+    /** What has words is gone through once, and counted meanwhile. All else Lucene counts without, and jumps to its place in time. */
+    private Found found(int most, Sort sort, @Nullable FieldDoc after) throws IOException {
+        boolean once = !query.words().isBlank() || query.author() != null;
+        var manager = new TopFieldCollectorManager(sort, most, after, once ? Integer.MAX_VALUE : most);
+        TopFieldDocs found = searcher.search(asked, manager);
+        return new Found(fields(found.scoreDocs), once ? found.totalHits.value() : searcher.count(asked));
     }
 
     /** After all documents that agree in all that is sorted by: a number is one document's alone. */

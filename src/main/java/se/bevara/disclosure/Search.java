@@ -47,10 +47,7 @@ public class Search {
      * pages by number end at {@link Query#DEEPEST} items.
      */
     public Hits find(Query query) {
-        return index.search(searcher -> {
-            var asked = lucene(searcher, query);
-            return new Paged(searcher, query, asked).hits(searcher.count(asked));
-        });
+        return index.search(searcher -> new Paged(searcher, query, lucene(searcher, query)).hits());
     }
 
     /** All that a question finds, counted by what it is, whatever its page and order. */
@@ -122,7 +119,7 @@ public class Search {
         return words.isBlank()
                 ? List.of()
                 : index.search(searcher -> new Marks(index.analysis(), words,
-                        stem -> compounds.of(searcher.getIndexReader(), stem)).in(text));
+                        compounds.in(searcher.getIndexReader())).in(text));
     }
 
     /**
@@ -141,6 +138,6 @@ public class Search {
 
     private org.apache.lucene.search.Query lucene(IndexSearcher searcher, Query query) throws IOException {
         return new Asking(query, stock)
-                .all(new WordQuery(index.analysis(), stem -> compounds.of(searcher.getIndexReader(), stem)));
+                .all(new WordQuery(index.analysis(), compounds.in(searcher.getIndexReader())));
     }
 }

@@ -37,9 +37,13 @@ final class WordQuery {
         this.compounds = compounds;
     }
 
-    /** The compounds that have a stem as a part. */
+    /** What the words of the index say of compounds. */
     interface Compounding {
+        /** Those that have a stem as a part. */
         Set<String> of(String stem) throws IOException;
+
+        /** The parts of one. */
+        List<Compounds.Parts> parts(String stem) throws IOException;
     }
 
     /** Every word must occur; words that are only signs find nothing, no words at all find everything. */
@@ -86,6 +90,7 @@ final class WordQuery {
         }
         if (begins(clause, word)) {
             any.add(new BoostQuery(new ConstantScoreQuery(parts(word)), 0.3f), Occur.SHOULD);
+            any.add(new BoostQuery(new ConstantScoreQuery(apart(word)), 0.2f), Occur.SHOULD);
             any.add(new BoostQuery(new ConstantScoreQuery(new PrefixQuery(new Term(TEXT, word))), 0.1f), Occur.SHOULD);
         }
         return any.build();
@@ -98,6 +103,27 @@ final class WordQuery {
             compounds.of(stem).forEach(compound -> whole.add(new BytesRef(compound)));
         }
         return whole.isEmpty() ? new MatchNoDocsQuery() : new TermInSetQuery(STEM, whole);
+    }
+
+    /** A compound's stem may have lost the end of its last part, which looks like an ending: skolmat, skolm. */
+    static Set<String> forms(SwedishAnalysis analysis, String word) {
+        var forms = new HashSet<>(analysis.stems(word));
+        forms.add(word);
+        return forms;
+    }
+
+    /** What a compound says is often said in two words: skolmat, mat i skolan. */
+    private Query apart(String word) throws IOException {
+        var any = new BooleanQuery.Builder();
+        boolean none = true;
+        for (String form : forms(analysis, word)) {
+            for (Compounds.Parts parts : compounds.parts(form)) {
+                none = false;
+                any.add(new BooleanQuery.Builder().add(new TermQuery(new Term(STEM, parts.first())), Occur.FILTER)
+                        .add(new TermQuery(new Term(STEM, parts.last())), Occur.FILTER).build(), Occur.SHOULD);
+            }
+        }
+        return none ? new MatchNoDocsQuery() : any.build();
     }
 
     /** A wanted word also finds the compounds that it begins: better one too many than one too few. An unwanted one must be told to. */
