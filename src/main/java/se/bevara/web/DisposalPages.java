@@ -46,9 +46,11 @@ class DisposalPages {
     private final Clock clock;
     private final Scopes scopes;
     private final Reach reach;
+    private final Choices choices;
 
     DisposalPages(Disposals disposals, Decisions decisions, Verdicts verdicts, Removals removals, Glimpses glimpses,
-            Certificates certificates, Clock clock, Scopes scopes, Reach reach) {
+            Certificates certificates, Clock clock, Scopes scopes, Reach reach, Choices choices) {
+        this.choices = choices;
         this.scopes = scopes;
         this.reach = reach;
         this.disposals = disposals;
@@ -84,6 +86,7 @@ class DisposalPages {
         model.addAttribute("ended", lists.stream().filter(row -> !open(row.list)).toList());
         model.addAttribute("forReview", decisions.inForce(today).stream().filter(one -> one.forReview(today)).toList());
         model.addAttribute("noDecisions", decisions.inForce(today).isEmpty());
+        model.addAttribute("mayPrepare", who.everywhere(Right.DISPOSE));
         return "disposal";
     }
 
@@ -120,6 +123,7 @@ class DisposalPages {
         model.addAttribute("after", after);
         model.addAttribute("leftOut", disposals.leftOut(id));
         model.addAttribute("certificate", certificates.fields(id));
+        choices.list(scopes.list(id), who, model);
         return "disposal-list";
     }
 

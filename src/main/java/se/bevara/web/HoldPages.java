@@ -76,6 +76,7 @@ class HoldPages {
                 .map(hold -> Row.of(hold, locale)).toList();
         model.addAttribute("inForce", rows.stream().filter(row -> row.lifted == null).toList());
         model.addAttribute("lifted", rows.stream().filter(row -> row.lifted != null).toList());
+        model.addAttribute("mayLift", who.everywhere(Right.HOLD));
         return "holds";
     }
 

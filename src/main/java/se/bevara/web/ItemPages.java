@@ -41,9 +41,11 @@ class ItemPages {
     private final Chains chains;
     private final ClosedSnapshots closed;
     private final Looks looks;
+    private final Choices choices;
 
     ItemPages(Accounts accounts, Archive archive, Search search, Threads threads, Provenances provenances, Fates fates,
-            Snapshots snapshots, Chains chains, ClosedSnapshots closed, Looks looks) {
+            Snapshots snapshots, Chains chains, ClosedSnapshots closed, Looks looks, Choices choices) {
+        this.choices = choices;
         this.looks = looks;
         this.accounts = accounts;
         this.archive = archive;
@@ -99,6 +101,7 @@ class ItemPages {
                 snapshots.showing(id).reversed().stream().filter(one -> !closed.closed(one)).map(one -> Pictured.of(one, locale))
                         .toList());
         model.addAttribute("look", looks.role(id, who));
+        choices.item(item, who, model);
         model.addAttribute("remoteId", Visible.line(item.remoteId()));
         model.addAttribute("from", start);
         model.addAttribute("next", start + WHOLE_THREAD);

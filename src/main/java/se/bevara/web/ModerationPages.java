@@ -36,7 +36,7 @@ import se.bevara.users.Reach;
 import se.bevara.users.Right;
 import se.bevara.users.User;
 
-/** What is taken from public view: cases, what has gone unexplained, what is secret, and the reasons. Shows, and changes nothing. */
+/** What is taken from public view: cases, what has gone unexplained, what is secret, and the reasons. */
 @Controller
 @Needs(Right.READ)
 class ModerationPages {
@@ -55,10 +55,12 @@ class ModerationPages {
     private final Clock clock;
     private final Archive archive;
     private final Reach reach;
+    private final Choices choices;
 
     ModerationPages(Moderation moderation, CaseEvidence evidence, Routing routing, Figures figures, NoticeTexts texts,
             Questions questions, Restrictions restrictions, Reasons reasons, Chains chains,
-            Clock clock, Archive archive, Reach reach) {
+            Clock clock, Archive archive, Reach reach, Choices choices) {
+        this.choices = choices;
         this.archive = archive;
         this.reach = reach;
         this.moderation = moderation;
@@ -119,6 +121,7 @@ class ModerationPages {
         model.addAttribute("waiting", routing.all().stream()
                 .collect(Collectors.toMap(one -> one.one().id(), one -> new Waits(one, one.late(today)))));
         model.addAttribute("reasons", reasons.inForce(Facts.day(clock.instant())).orElse(null));
+        choices.moderation(who, model);
         return "moderation";
     }
 
@@ -136,7 +139,7 @@ class ModerationPages {
     }
 
     @GetMapping("/moderation/{case}")
-    String one(@PathVariable("case") String id, Model model, Locale locale) {
+    String one(@PathVariable("case") String id, User who, Model model, Locale locale) {
         Case one = moderation.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         ReasonCode reason = moderation.reason(one);
         model.addAttribute("one", one);
@@ -156,6 +159,7 @@ class ModerationPages {
                         gone.lastSeen() == null ? null : Times.at(gone.lastSeen(), locale), Times.at(gone.noticed(), locale)));
         model.addAttribute("steps", moderation.history(id).stream().map(step -> new Step(Times.at(step.at(), locale), step.kind(),
                 Visible.line(step.by()), step.words().values().stream().map(Visible::line).toList(), step.entry())).toList());
+        choices.one(one, who, model);
         return "moderation-case";
     }
 

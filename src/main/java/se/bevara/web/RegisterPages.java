@@ -30,8 +30,10 @@ class RegisterPages {
     private final Accounts accounts;
     private final Archive archive;
     private final Reach reach;
+    private final Choices choices;
 
-    RegisterPages(Accounts accounts, Archive archive, Reach reach) {
+    RegisterPages(Accounts accounts, Archive archive, Reach reach, Choices choices) {
+        this.choices = choices;
         this.reach = reach;
         this.accounts = accounts;
         this.archive = archive;
@@ -53,13 +55,14 @@ class RegisterPages {
     }
 
     @GetMapping("/accounts/{account}")
-    String card(@PathVariable("account") String id, Model model) {
+    String card(@PathVariable("account") String id, User who, Model model) {
         Account account = accounts.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         model.addAttribute("account", account);
         model.addAttribute("link", Reading.webAddress(account.address()));
         model.addAttribute("items", archive.count(account));
         model.addAttribute("nightly", account.cadence().equals(Duration.ofDays(1)));
         model.addAttribute("every", Times.length(account.cadence()));
+        choices.account(id, who, model);
         return "account";
     }
 

@@ -52,8 +52,10 @@ class SnapshotPages {
     private final ClosedSnapshots closed;
     private final Clock clock;
     private final Reach reach;
+    private final Choices choices;
 
-    SnapshotPages(Accounts accounts, Snapshots snapshots, ClosedSnapshots closed, Clock clock, Reach reach) {
+    SnapshotPages(Accounts accounts, Snapshots snapshots, ClosedSnapshots closed, Clock clock, Reach reach, Choices choices) {
+        this.choices = choices;
         this.reach = reach;
         this.accounts = accounts;
         this.snapshots = snapshots;
@@ -83,7 +85,7 @@ class SnapshotPages {
     }
 
     @GetMapping("/accounts/{account}/snapshots")
-    String all(@PathVariable("account") String id, Model model, Locale locale) {
+    String all(@PathVariable("account") String id, User who, Model model, Locale locale) {
         var account = accounts.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         var today = Facts.day(clock.instant());
         Planned plan = snapshots.plan(today).stream().filter(planned -> planned.account().id().equals(id)).findFirst()
@@ -92,6 +94,7 @@ class SnapshotPages {
         model.addAttribute("snapshots", snapshots.of(id).reversed().stream()
                 .filter(one -> one.kind() != Snapshot.Kind.ITEM).map(one -> shown(one, locale)).toList());
         model.addAttribute("turn", plan == null ? null : turn(plan, today, locale));
+        choices.account(id, who, model);
         return "snapshots";
     }
 
