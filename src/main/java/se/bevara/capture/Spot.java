@@ -28,6 +28,8 @@ final class Spot implements OnTheSpot {
             return gaps.isEmpty() ? Optional.empty() : Optional.of("allt kunde inte hämtas, " + gaps);
         } catch (Nights.NightRefused e) {
             return Optional.of(String.valueOf(e.getMessage()));
+        } catch (FetchFailed e) {
+            return Optional.of("kontot kunde inte hämtas, " + e.failure().swedish());
         }
     }
 }

@@ -54,7 +54,8 @@ class HoldActs {
             return place(new Scope.Period(account, LocalDate.parse(from), LocalDate.parse(until)), page, sent, who, told);
         } catch (DateTimeParseException e) {
             return Told.of(told, sent, page, "act.held", () -> {
-                throw new IllegalArgumentException("period: väntade två datum, som 2026-01-31, fann " + from + " och " + until, e);
+                throw new IllegalArgumentException("period: väntade två datum, som 2026-01-31, fann " + from + " och " + until,
+                        e);
             });
         }
     }

@@ -63,7 +63,6 @@ class PreviewPages {
         model.addAttribute("preview", preview);
         model.addAttribute("changes", changes(preview, locale));
         model.addAttribute("name", name);
-        model.addAttribute("command", "./bevara rules load '" + name + "' --by NAMN");
         model.addAttribute("file", Base64.getEncoder().encodeToString(file.getBytes()));
         return "rules-previewed";
     }

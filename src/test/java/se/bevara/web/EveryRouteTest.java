@@ -251,6 +251,7 @@ class EveryRouteTest extends Served {
         KNOWN.putAll(Map.of("account", List.of(SOCIAL.id()), "item", List.of(String.valueOf(item), String.valueOf(listed)),
                 "case",
                 List.of(id), "list", lists, "version", List.of("1"), "number", List.of("1"), "night", List.of(NIGHT.toString()),
-                "user", List.of("1"), "name", List.of("lock"), "own", List.of(String.valueOf(own))));
+                "user", List.of("1"), "name", List.of("lock", "seal", "restrict", "withdraw"), "own",
+                List.of(String.valueOf(own))));
     }
 }

@@ -27,7 +27,7 @@ class ModerationPagesTest extends Served {
 
     @Test
     void aCaseIsFollowedFromTheListToItsRecordInBothLanguages() throws IOException {
-        assertThat(page("/moderation").text()).contains("Ingen orsakslista är i kraft", "./bevara moderate reasons load");
+        assertThat(page("/moderation").text()).contains("Ingen orsakslista är i kraft", "Läs in en orsakslista");
         byte[] yaml = Files.readAllBytes(Path.of("retention-rules/orsaker/orsakskoder.yaml"));
         assertThat(reasons.load("orsakskoder.yaml", yaml, "registrator")).isEmpty();
         long item = archive.ingest(account(), List.of(HostilePlatform.post(HostilePlatform.item("m1", HOSTILE, HOSTILE))))
