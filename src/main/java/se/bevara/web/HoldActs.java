@@ -11,6 +11,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import se.bevara.archive.Archive;
+import se.bevara.archive.Item;
 import se.bevara.retention.Holds;
 import se.bevara.retention.Scope;
 import se.bevara.users.Needs;
@@ -22,16 +24,18 @@ import se.bevara.users.User;
 class HoldActs {
 
     private final Holds holds;
+    private final Archive archive;
 
-    HoldActs(Holds holds) {
+    HoldActs(Holds holds, Archive archive) {
         this.holds = holds;
+        this.archive = archive;
     }
 
     @Needs(Right.HOLD)
     @PostMapping("/items/{item}/hold")
     String item(@PathVariable("item") long item, @RequestParam Map<String, String> sent, User who, RedirectAttributes told) {
         Scope scope = switch (Told.required(sent, "scope")) {
-            case "thread" -> new Scope.Thread(item);
+            case "thread" -> new Scope.Thread(archive.item(item).map(Item::thread).orElse(item));
             case "author" -> new Scope.Author(item);
             default -> new Scope.Items(List.of(item));
         };
