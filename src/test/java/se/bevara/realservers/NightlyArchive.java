@@ -50,6 +50,8 @@ final class NightlyArchive implements AutoCloseable {
                 .run("--bevara.data=" + data, "--spring.quartz.auto-startup=false", "--bevara.snapshot.a-night=0",
                         "--bevara.capture.allowed-hosts=127.0.0.1",
                         access + ".base=" + base, access + ".token=" + secret,
+                        access + ".write-token=" + secret, "--bevara.moderation.examples=true",
+                        "--bevara.moderation.pictures=false",
                         "--bevara.snapshot.address." + account + "=" + base + "/" + (platform.equals("wordpress") ? "" : handle));
         the(Accounts.class)
                 .apply(new RegisterImport(List.of(registered(platform, handle, URI.create(base + "/" + handle))), List.of(),
@@ -82,6 +84,11 @@ final class NightlyArchive implements AutoCloseable {
         return items().stream().filter(item -> text(item, 1).contains(text)).reduce((one, other) -> {
             throw new AssertionError("expected one item that says " + text + ", found " + one.id() + " and " + other.id());
         }).orElseThrow(() -> new AssertionError("expected an item that says " + text));
+    }
+
+    /** The address at which the platform shows an item. */
+    URI address(String text) {
+        return Objects.requireNonNull(the(Archive.class).content(item(text), 1).permalink(), "a permalink");
     }
 
     /** What an item said in each version, oldest first. */
@@ -118,7 +125,7 @@ final class NightlyArchive implements AutoCloseable {
         return found;
     }
 
-    private <T> T the(Class<T> type) {
+    <T> T the(Class<T> type) {
         return context.getBean(type);
     }
 

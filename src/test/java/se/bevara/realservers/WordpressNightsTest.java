@@ -2,13 +2,22 @@ package se.bevara.realservers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import se.bevara.archive.Direction;
 import se.bevara.archive.ItemState;
 import se.bevara.capture.NightReceipt.Outcome;
+import se.bevara.moderation.Case;
+import se.bevara.moderation.CaseState;
+import se.bevara.moderation.Moderation;
+import se.bevara.moderation.Pasted;
+import se.bevara.moderation.Reasons;
+import se.bevara.moderation.Takedowns;
 
 /** What happens on a WordPress blog stands in the archive the night after. */
 @Tag("real-servers")
@@ -71,5 +80,35 @@ class WordpressNightsTest {
         assertThat(night.added() + night.edited() + night.missing() + night.gone() + night.reappeared()).as(night.toString())
                 .isZero();
         assertThat(archive.differences()).isEmpty();
+    }
+
+    @Test
+    void whatIsModeratedIsCapturedOnTheSpotAndTakenAwayThroughTheBlogsOwnInterface() throws IOException {
+        try (var blog = new WordpressServer();
+                var archive = new NightlyArchive(data, "wordpress", "solvik", blog.base(), blog.credential())) {
+            archive.the(Reasons.class).load("orsakskoder.yaml",
+                    Files.readAllBytes(Path.of("retention-rules/orsaker/orsakskoder.yaml")), "registrator");
+            long water = blog.post("Vatten", "Vattnet stängs av i natt.");
+            archive.night();
+            long threat = blog.comment(water, 0, "Cia", "Jag vet var ni bor");
+            long advert = blog.comment(water, 0, "Dan", "Köp klockor här!");
+            String page = archive.address("Vattnet stängs") + "#comment-";
+            var moderation = archive.the(Moderation.class);
+            var removed = archive.the(Pasted.class).begin("wordpress-solvik", page + threat, Case.How.REMOVED, "hot", "Kim", "");
+            var hidden = archive.the(Pasted.class).begin("wordpress-solvik", page + advert, Case.How.HIDDEN, "skräppost", "Kim",
+                    "");
+            assertThat(archive.item("Jag vet").id()).isEqualTo(removed.item());
+            blog.editComment(threat, "Jag vet var ni alla bor");
+            for (Case one : List.of(removed, hidden)) {
+                moderation.seal(one.id(), "måste bort genast", "Kim");
+                assertThat(archive.the(Takedowns.class).take(one.id(), "Kim").state()).isEqualTo(CaseState.SAID);
+            }
+            assertThat(archive.texts("Jag vet")).as("what it said when it went").hasSize(2).last().asString().contains("alla");
+            archive.night();
+            assertThat(archive.item("Jag vet").state()).isEqualTo(ItemState.GONE);
+            assertThat(archive.item("Köp klockor").state()).isEqualTo(ItemState.HIDDEN);
+            assertThat(moderation.all(true)).extracting(Case::state).containsOnly(CaseState.CONFIRMED);
+            assertThat(archive.differences()).isEmpty();
+        }
     }
 }
