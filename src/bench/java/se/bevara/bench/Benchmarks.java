@@ -31,7 +31,8 @@ public final class Benchmarks {
         DISPOSE,
         JUDGE,
         PICTURE,
-        SEARCH
+        SEARCH,
+        DISCLOSE
     }
 
     private Benchmarks() {
@@ -68,6 +69,7 @@ public final class Benchmarks {
                     case ERASE -> erase(segments);
                     case DISPOSE ->
                         dispose(folder, stock == null ? folder.resolve("stock") : stock, number > 0 ? number : 250_000);
+                    case DISCLOSE -> Disclosing.measure(200, line -> print("%s", line));
                     case PICTURE -> Picturing.measure(folder.resolve("pictured"), pages, Benchmarks::print);
                     case SEARCH ->
                         search(folder, stock == null ? folder.resolve("stock") : stock, number > 0 ? number : 1_000_000);

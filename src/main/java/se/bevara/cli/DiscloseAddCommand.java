@@ -67,8 +67,8 @@ final class DiscloseAddCommand extends DiscloseStep {
         told("Redan gallrade; paketet talar om enligt vilket beslut: ", added.disposed());
         told("Kunde inte läsas och därför inte sökas igenom, men är valda ändå: ", added.unread());
         if (added.missing() > 0) {
-            terminal.line("LARM: " + added.missing()
-                    + " handlingar finns inte i sökregistret och är inte valda. Kör ./bevara rebuild.");
+            terminal.line("Inte i sökregistret och därför inte genomsökta: " + added.missing()
+                    + ". Sekretessmarkerade räknas hit; är det fler än de, kör ./bevara rebuild.");
         }
         return added.request();
     }

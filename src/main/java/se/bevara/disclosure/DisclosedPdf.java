@@ -5,38 +5,40 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import se.bevara.archive.PdfA;
 import se.bevara.archive.PdfFont;
 
 /** A package to be read by people: PDF/A-2b (ISO 19005-2), A4, the font embedded. The same content and moment make the same bytes. */
-final class DisclosedPdf {
+public final class DisclosedPdf {
 
     private static final int ACROSS = 1400;
     private static final int DOWN = 1000;
 
     private final Disclosed all;
-    private final Staging staging;
+    private final Function<String, byte[]> files;
     private final Sheets sheets;
 
-    private DisclosedPdf(Disclosed all, Staging staging, Sheets sheets) {
+    private DisclosedPdf(Disclosed all, Function<String, byte[]> files, Sheets sheets) {
         this.all = all;
-        this.staging = staging;
+        this.files = files;
         this.sheets = sheets;
     }
 
-    /**
-     * A document and how many pages it has, for the fee.
-     */
-    record Written(byte[] bytes, int pages) {
+    /** A document and how many pages it has, for the fee. */
+    public record Written(byte[] bytes, int pages) {
     }
 
-    /** @param at when it is said to be made: the decision's moment */
-    static Written of(Disclosed all, Staging staging, Instant at) {
+    /**
+     * @param files the bytes of an attachment, by its name in the package
+     * @param at when it is said to be made: the decision's moment
+     */
+    public static Written of(Disclosed all, Function<String, byte[]> files, Instant at) {
         try (var document = new PDDocument(); var bytes = new ByteArrayOutputStream()) {
             String title = DisclosedText.title(all);
             var sheets = new Sheets(document, PdfFont.in(document), title);
-            var pdf = new DisclosedPdf(all, staging, sheets);
+            var pdf = new DisclosedPdf(all, files, sheets);
             pdf.cover(title);
             pdf.threads();
             pdf.lists();
@@ -98,7 +100,7 @@ final class DisclosedPdf {
         if (!one.link().isEmpty()) {
             sheets.field("Leder till", one.link());
         }
-        var picture = one.picture() ? MaskedPicture.of(staging.bytes(one.file())) : java.util.Optional.<MaskedPicture>empty();
+        var picture = one.picture() ? MaskedPicture.of(files.apply(one.file())) : java.util.Optional.<MaskedPicture>empty();
         if (picture.isPresent()) {
             sheets.picture(picture.get().within(ACROSS, DOWN));
         } else if (!one.file().isEmpty()) {

@@ -103,7 +103,7 @@ public class Packing {
     private int write(Request request, Who who, Staging staging, Path zip) throws IOException {
         Instant at = Deciding.moment(request);
         var all = composing.of(request, deciding.of(request), who, staging);
-        var pdf = DisclosedPdf.of(all, staging, at);
+        var pdf = DisclosedPdf.of(all, staging::bytes, at);
         proofs.write(all, deciding.note(request), who, staging);
         staging.put("utlamnande.pdf", pdf.bytes());
         staging.put("utlamnande.json", JSON.writeValueAsBytes(all));
@@ -130,7 +130,8 @@ public class Packing {
         try (var staging = new Staging(files.staging(id, "forhandsgranskning-" + Thread.currentThread().threadId()))) {
             var decision = request.decision() < 0 || request.answer() == null ? null : deciding.of(request);
             var all = composing.of(request, decision, who, staging);
-            return DisclosedPdf.of(all, staging, request.decided() == null ? request.opened() : Deciding.moment(request)).bytes();
+            return DisclosedPdf.of(all, staging::bytes, request.decided() == null ? request.opened() : Deciding.moment(request))
+                    .bytes();
         }
     }
 

@@ -42,8 +42,10 @@ final class Sheets {
     private record Piece(String text, boolean bar, float width) {
     }
 
+    /** Never the last on a page. */
     void heading(String text, float size) throws IOException {
-        lines(List.of(new Segment(text, "")), size, 0, WIDTH, true);
+        room(size * 7);
+        lines(List.of(new Segment(text, "")), size, 0, WIDTH);
         y -= size * 0.4f;
     }
 
@@ -52,21 +54,21 @@ final class Sheets {
     }
 
     void text(List<Segment> segments) throws IOException {
-        lines(segments, SIZE, 0, WIDTH, false);
+        lines(segments, SIZE, 0, WIDTH);
     }
 
     /** The label to the left, the text to the right of it. */
     void field(String label, List<Segment> segments) throws IOException {
         room(SIZE * 1.4f);
         float before = y;
-        PDPage page = document.getPage(document.getNumberOfPages() - 1);
-        lines(List.of(new Segment(label, "")), SIZE, 0, LABEL - 8, false);
+        int page = document.getNumberOfPages();
+        lines(List.of(new Segment(label, "")), SIZE, 0, LABEL - 8);
         float left = y;
-        if (document.getPage(document.getNumberOfPages() - 1) == page) {
+        if (document.getNumberOfPages() == page) {
             y = before;
         }
-        lines(segments, SIZE, LABEL, WIDTH - LABEL, false);
-        if (document.getPage(document.getNumberOfPages() - 1) == page) {
+        lines(segments, SIZE, LABEL, WIDTH - LABEL);
+        if (document.getNumberOfPages() == page) {
             y = Math.min(y, left);
         }
     }
@@ -95,21 +97,21 @@ final class Sheets {
         y -= height + 8;
     }
 
-    private void lines(List<Segment> segments, float size, float indent, float widest, boolean keep) throws IOException {
+    private void lines(List<Segment> segments, float size, float indent, float widest) throws IOException {
         for (var paragraph : paragraphs(segments)) {
             var line = new ArrayList<Piece>();
             float used = 0;
             for (Piece piece : pieces(paragraph, size, widest)) {
                 boolean breaks = used + piece.width > widest && !line.isEmpty();
                 if (breaks) {
-                    line(line, size, indent, keep);
+                    line(line, size, indent);
                     line.clear();
                     used = 0;
                 }
                 line.add(piece);
                 used += piece.width;
             }
-            line(line, size, indent, keep);
+            line(line, size, indent);
         }
     }
 
@@ -179,8 +181,8 @@ final class Sheets {
         return width * size;
     }
 
-    private void line(List<Piece> pieces, float size, float indent, boolean keep) throws IOException {
-        var stream = room(keep ? size * 4 : size * 1.4f);
+    private void line(List<Piece> pieces, float size, float indent) throws IOException {
+        var stream = room(size * 1.4f);
         y -= size;
         float x = MARGIN + indent;
         var run = new StringBuilder();
