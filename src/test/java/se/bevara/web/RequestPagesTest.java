@@ -1,0 +1,67 @@
+package se.bevara.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.TestPropertySource;
+import se.bevara.disclosure.RequestState;
+import se.bevara.disclosure.Requests;
+import se.bevara.users.Role;
+
+/** A request from the page where it is opened to its package, over real HTTP, as people do it: no script, only forms. */
+@TestPropertySource(properties = "bevara.disclosure.fees=harryda") // a folder of its own
+class RequestPagesTest extends Served {
+
+    private static final String HOSTILE = "<script>alert(1)</script> Måns mår dåligt";
+
+    @Autowired
+    Requests requests;
+
+    @Test
+    void aRequestIsAnsweredByFormsAloneInBothLanguages() {
+        account();
+        long post = archive.ingest(account(), List.of(HostilePlatform.post(HostilePlatform.item("u1", "Solvik", "Hej"))))
+                .getFirst();
+        var item = HostilePlatform.item("u2", "Bo Ek", HOSTILE);
+        long comment = archive.ingest(account(), List.of(HostilePlatform.comment(item, "u1", null))).getFirst();
+        var archivist = as(Role.ARCHIVIST);
+        assertThat(archivist.page("/requests").text()).contains("Ingen begäran väntar", "frågar vi inte efter");
+        assertThat(archivist.page("/requests").select("input[name=given],input[name=purpose],input[name=name]")).isEmpty();
+        archivist.post("/requests", "text", "Allt om <b>Måns</b>");
+        String id = requests.all(true).getFirst().id();
+        String at = "/requests/" + id;
+        assertThat(archivist.page("/requests").text()).contains(id, "Inkom i dag", "0/0");
+        assertThat(archivist.page(at).text()).contains("Allt om <b>Måns</b>", "Inga handlingar är valda");
+
+        archivist.post(at + "/add", "by", "thread", "items", String.valueOf(post));
+        assertThat(requests.items(id)).hasSize(2);
+        archivist.post(at + "/items/" + post + "/1", "found", "open", "looked", "true");
+        var review = archivist.page(at + "/items/" + comment + "/1");
+        assertThat(review.text()).contains("Sekretessprövning", "Måns");
+        assertThat(review.select("section script")).isEmpty();
+        String place = review.select("label:contains(Måns) input[name=word]").attr("value");
+        archivist.post(at + "/items/" + comment + "/1",
+                "found", "mask", "ground", "OSL 21:1", "author", "true", "word", place);
+        assertThat(archivist.page(at + "/items/" + comment + "/1").text()).contains("Så här lämnas det ut", "21 kap. 1 §");
+        var preview = archivist.page(at + "/preview");
+        assertThat(preview.text()).contains("21 kap. 1 §", "mår dåligt").doesNotContain("Bo Ek");
+        assertThat(preview.select("article").text()).doesNotContain("Måns");
+        archivist.post(at + "/decide", "answer", "delvis", "seen", "true", "reasons", "Sekretess");
+        archivist.post(at + "/package");
+        assertThat(requests.find(id).state()).isEqualTo(RequestState.PACKAGED);
+        var page = archivist.page(at + "?lang=en");
+        assertThat(page.text()).contains("The package is ready", "papper: 0 kr");
+        assertThat(new String(archivist.ask(at + "/package.pdf").body(), StandardCharsets.ISO_8859_1)).startsWith("%PDF-");
+        assertThat(new String(archivist.ask(at + "/package.zip").body(), StandardCharsets.ISO_8859_1)).startsWith("PK");
+        archivist.post(at + "/close");
+        assertThat(requests.find(id).state()).as("not settled").isEqualTo(RequestState.PACKAGED);
+        archivist.post(at + "/close", "settled", "true");
+        assertThat(requests.find(id).state()).isEqualTo(RequestState.CLOSED);
+        assertThat(archivist.page("/requests?lang=sv").text()).contains("Avslutade", "lämnas ut delvis");
+        assertThat(archivist.ask("/requests/U-1999-0001").statusCode()).isEqualTo(404);
+        assertThat(as(Role.AUDITOR).ask(at).statusCode()).isEqualTo(403);
+    }
+}
