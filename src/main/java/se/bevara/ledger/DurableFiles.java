@@ -74,6 +74,11 @@ public final class DurableFiles {
         replace(file, bytes, true);
     }
 
+    /** Whether a file is what a crash has left of putting another in place: nobody reads it. */
+    static boolean unfinished(Path file) {
+        return String.valueOf(file.getFileName()).matches("\\..*\\.tmp");
+    }
+
     private static void replace(Path file, byte[] bytes, boolean secret) {
         createFolders(folderOf(file));
         try {

@@ -87,7 +87,8 @@ public final class SealedFiles {
             return;
         }
         try (Stream<Path> files = Files.list(all)) {
-            files.sorted().filter(file -> !expected.test(String.valueOf(file.getFileName()).replaceFirst("\\.[^.]*$", "")))
+            files.sorted().filter(file -> !DurableFiles.unfinished(file))
+                    .filter(file -> !expected.test(String.valueOf(file.getFileName()).replaceFirst("\\.[^.]*$", "")))
                     .forEach(file -> differences.accept(
                             new Difference(folder.name(file), "file", "an entry in the ledger that made it valid", "none")));
         } catch (IOException e) {

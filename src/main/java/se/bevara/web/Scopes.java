@@ -18,7 +18,8 @@ import se.bevara.moderation.Moderation;
 class Scopes {
 
     /** Names of parts that only choose within what another part names, or that are no account's. */
-    static final Set<String> NEUTRAL = Set.of("version", "number", "half", "name", "file", "night", "date", "user", "office", "request");
+    static final Set<String> NEUTRAL = Set.of("version", "number", "half", "name", "file", "night", "date", "user", "office",
+            "request");
 
     /** Names of parts that lead to accounts; see {@link #accounts}. */
     static final Set<String> KNOWN = Set.of("account", "item", "case", "list");

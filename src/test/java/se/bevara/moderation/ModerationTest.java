@@ -250,6 +250,7 @@ class ModerationTest {
             assertThat(files.file(one.id(), SealedFiles.JSON)).doesNotExist();
             assertThat(files.file(one.id(), SealedFiles.PDF)).doesNotExist();
             files.write("M-2026-0999", new byte[]{1}, new byte[]{2});
+            Files.write(files.file("M-2026-0998", SealedFiles.JSON).resolveSibling(".M-2026-0998.json.1.tmp"), new byte[]{1});
             assertThat(setting.verified()).extracting(Difference::file).hasSize(2)
                     .allSatisfy(where -> assertThat(where).contains("M-2026-0999"));
         }

@@ -37,6 +37,10 @@ import se.bevara.accounts.RegisterImport;
 import se.bevara.archive.Accession;
 import se.bevara.archive.ItemState;
 import se.bevara.capture.Nights;
+import se.bevara.disclosure.Choice;
+import se.bevara.disclosure.Requests;
+import se.bevara.disclosure.Selections;
+import se.bevara.disclosure.Who;
 import se.bevara.disposal.Disposals;
 import se.bevara.moderation.Case;
 import se.bevara.moderation.Moderation;
@@ -118,6 +122,12 @@ class EveryDoorTest extends Served {
     Restrictions restrictions;
 
     @Autowired
+    Requests requests;
+
+    @Autowired
+    Selections selections;
+
+    @Autowired
     Reasons reasons;
 
     @Autowired
@@ -184,13 +194,18 @@ class EveryDoorTest extends Served {
         turn(secret, unseen);
         nights.run(NIGHT);
 
+        String request = requests.open(new Requests.Opening("Allt", null, "", ""), "arkivarie").id();
+        selections.add(request, new Choice.Items(List.of(secret)), false, Who.of("arkivarie"));
         var known = known(List.of(secret, unseen), snapshot.orElse(null));
+        known.put("request", List.of(request));
         var open = leaks(known);
         assertThat(open.keySet()).as("the walk finds what is open").contains("/items/{item}", "/search",
                 "/accounts/{account}/items",
                 "/media/{item}/{version}/{number}", "/items/{item}/versions/{version}/bytes", "/disposal/tasks",
                 "/disposal/{list:G-[0-9]{4}-[0-9]+}", "POST /decisions/preview");
 
+        assertThat(open.keySet()).as("what is selected for a request").anyMatch(route -> route.startsWith("/requests/"));
+        selections.add(request, new Choice.Items(List.of(unseen)), false, Who.of("arkivarie"));
         holds.place(new Scope.Items(List.of(secret, unseen)), "prov", "prov", "registrator");
         restrictions.restrict(secret, "säkerhetsskyddschef", "21 kap. 1 § offentlighets- och sekretesslagen", "moderator");
         String id = moderation.begin(unseen, Case.How.REMOVED, "barnpornografi", "moderator", "").id();
@@ -228,9 +243,10 @@ class EveryDoorTest extends Served {
                 List.of(ACCOUNT.id())));
         known.put("date", List.of(NIGHT.toString(), "2026-11-20"));
         known.put("office", List.of("kommunstyrelsen"));
+        known.put("name", List.of("pdf", "zip"));
         if (snapshot != null) {
             known.put("half", List.of(snapshot.half()));
-            known.put("name", List.of(snapshot.name()));
+            known.put("name", List.of("pdf", "zip", snapshot.name()));
             known.put("file", List.copyOf(snapshot.digests().keySet()));
         }
         return known;
