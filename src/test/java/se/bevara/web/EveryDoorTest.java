@@ -66,34 +66,6 @@ class EveryDoorTest extends Served {
             "isbjornslank");
     private static final List<String> QUESTIONS = List.of("", "?words=isbjornst*&id=PROV-1&version=1&lang=en",
             "?author=Brunbjorn%20Hemlig&id=PROV-1&version=1", "?words=isbjornsa*&kind=COMMENT&state=HIDDEN&from=2020-01-01");
-    private static final String DECISION = """
-            gallringsbeslut: PROV-1
-            version: 1
-            titel: Prov
-            status: beslutat
-            beslutat av: Kommunstyrelsen
-            diarienummer: KS-1
-            paragraf: § 1
-            beslutsdatum: 2020-01-01
-            i kraft: 2020-01-01
-            källa: Provet
-            tillämpningsområde: {text: Allt, myndigheter: alla, typ: [inlägg, kommentar]}
-            regler:
-              - regel: två
-                gäller: {taggar: [två]}
-                åtgärd: gallras
-                verkan: får från
-                gallringsfrist: omedelbart
-                frist från: tillkommen
-                godkännande: två personer
-              - regel: ur-mediet
-                gäller: {taggar: [bort]}
-                åtgärd: gallras i mediet
-                verkan: ska från
-                gallringsfrist: omedelbart
-                frist från: överförd och kontrollerad
-                godkännande: stående
-            """;
     private static final Account CLOSED = new Account(ACCOUNT.id(), ACCOUNT.authority(), "", "", ACCOUNT.platform(),
             ACCOUNT.handle(), ACCOUNT.address(), Account.Kind.OFFICIAL, Account.Operation.OWN, "", "", "", List.of(), "",
             Account.Openness.OPEN, Account.State.CLOSED, null, null, Duration.ofDays(1), new Account.LegalProfile("", "", true));
@@ -184,10 +156,7 @@ class EveryDoorTest extends Served {
         archive.ingest(account(), List.of(HostilePlatform.post(HostilePlatform.item("p", "Solvik", "Ett inlägg"))));
         long secret = comment("c1");
         long unseen = comment("c2");
-        Path rules = Path.of("retention-rules");
-        reasons.load("orsakskoder.yaml", Files.readAllBytes(rules.resolve("orsaker/orsakskoder.yaml")), "registrator");
-        assertThat(decisions.load("prov.yaml", DECISION.getBytes(StandardCharsets.UTF_8), "registrator"))
-                .noneMatch(finding -> finding.text().startsWith("fel"));
+        rules();
         var snapshot = snapshots.reconstruct(account(), "test", "prov");
         nights.run(NIGHT.minusDays(1));
         disposals.prepare("registrator");
@@ -206,11 +175,7 @@ class EveryDoorTest extends Served {
 
         assertThat(open.keySet()).as("what is selected for a request").anyMatch(route -> route.startsWith("/requests/"));
         selections.add(request, new Choice.Items(List.of(unseen)), false, Who.of("arkivarie"));
-        holds.place(new Scope.Items(List.of(secret, unseen)), "prov", "prov", "registrator");
-        restrictions.restrict(secret, "säkerhetsskyddschef", "21 kap. 1 § offentlighets- och sekretesslagen", "moderator");
-        String id = moderation.begin(unseen, Case.How.REMOVED, "barnpornografi", "moderator", "").id();
-        moderation.seal(id, "stoppet gäller, men polisen kräver det", "moderator");
-        nights.run(NIGHT.plusDays(1));
+        String id = closed(secret, unseen);
         known.computeIfPresent("", (name, all) -> plus(all, id));
         assertThat(leaks(known)).isEmpty();
         root.setLevel(null);
@@ -218,6 +183,23 @@ class EveryDoorTest extends Served {
         assertThat(log.list.stream().map(EveryDoorTest::logged).filter(EveryDoorTest::marked)).isEmpty();
         assertThat(POST.getReceivedMessages()).isNotEmpty().allSatisfy(
                 message -> assertThat(marked(GreenMailUtil.getWholeMessage(message))).isFalse());
+    }
+
+    private void rules() throws java.io.IOException {
+        Path file = Path.of("retention-rules/orsaker/orsakskoder.yaml");
+        reasons.load("orsakskoder.yaml", Files.readAllBytes(file), "registrator");
+        assertThat(decisions.load("prov.yaml", EveryRouteTest.DECISION.getBytes(StandardCharsets.UTF_8), "registrator"))
+                .noneMatch(finding -> finding.text().startsWith("fel"));
+    }
+
+    /** Closes both, and lets a night pass. @return the case about the one that must not be seen */
+    private String closed(long secret, long unseen) {
+        holds.place(new Scope.Items(List.of(secret, unseen)), "prov", "prov", "registrator");
+        restrictions.restrict(secret, "säkerhetsskyddschef", "21 kap. 1 § offentlighets- och sekretesslagen", "moderator");
+        String id = moderation.begin(unseen, Case.How.REMOVED, "barnpornografi", "moderator", "").id();
+        moderation.seal(id, "stoppet gäller, men polisen kräver det", "moderator");
+        nights.run(NIGHT.plusDays(1));
+        return id;
     }
 
     private void turn(long... items) {
@@ -301,7 +283,7 @@ class EveryDoorTest extends Served {
 
     /** Each form is sent with a decision that covers everything, from a page of ours. */
     private HttpResponse<byte[]> posted(String route) {
-        String other = DECISION.replace("version: 1", "version: 2").replace("omedelbart", "10 år");
+        String other = EveryRouteTest.DECISION.replace("version: 1", "version: 2").replace("omedelbart", "10 år");
         String body = part("_csrf", everyman().token()) + part("file\"; filename=\"prov.yaml", other)
                 + part("name", "prov.yaml") + part("why", "prov") + "--b--\r\n";
         return everyman().send(

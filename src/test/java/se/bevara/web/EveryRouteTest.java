@@ -51,7 +51,7 @@ class EveryRouteTest extends Served {
     private static final LocalDate NIGHT = LocalDate.of(2026, 11, 22);
     private static final Account SOCIAL = account("social-solvik", "Socialnämnden");
     private static final Account SCHOOL = account("skola-solvik", "Barn- och utbildningsnämnden");
-    private static final String DECISION = """
+    static final String DECISION = """
             gallringsbeslut: PROV-1
             version: 1
             titel: Prov
@@ -71,6 +71,13 @@ class EveryRouteTest extends Served {
                 gallringsfrist: omedelbart
                 frist från: tillkommen
                 godkännande: två personer
+              - regel: ur-mediet
+                gäller: {taggar: [bort]}
+                åtgärd: gallras i mediet
+                verkan: ska från
+                gallringsfrist: omedelbart
+                frist från: överförd och kontrollerad
+                godkännande: stående
             """;
 
     @Autowired

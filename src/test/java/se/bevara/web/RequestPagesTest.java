@@ -49,6 +49,11 @@ class RequestPagesTest extends Served {
         var preview = archivist.page(at + "/preview");
         assertThat(preview.text()).contains("21 kap. 1 §", "mår dåligt").doesNotContain("Bo Ek");
         assertThat(preview.select("article").text()).doesNotContain("Måns");
+        handedOut(archivist, id, at);
+    }
+
+    /** From the decision to the end. */
+    private void handedOut(Browser archivist, String id, String at) {
         archivist.post(at + "/decide", "answer", "delvis", "seen", "true", "reasons", "Sekretess");
         archivist.post(at + "/package");
         assertThat(requests.find(id).state()).isEqualTo(RequestState.PACKAGED);
