@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -107,7 +108,8 @@ public class Selections {
     private static Map<String, Object> words(Choice choice, Selecting.Found found) {
         var words = new TreeMap<String, Object>();
         switch (choice) {
-            case Choice.Items items -> words.put("choice", "handlingar " + items.items());
+            case Choice.Items items -> words.put("choice",
+                    "handling " + items.items().stream().map(String::valueOf).collect(Collectors.joining(", ")));
             case Choice.Thread thread -> words.put("choice", "tråden med handling " + thread.item());
             case Choice.Period period -> words.putAll(Map.of("choice", "konto " + period.account(), "account", period.account(),
                     "from", Objects.toString(period.from(), ""), "until", Objects.toString(period.until(), "")));

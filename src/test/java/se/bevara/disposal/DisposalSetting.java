@@ -108,7 +108,8 @@ final class DisposalSetting implements AutoCloseable {
         opened.registerBean(Steps.class, () -> step -> steps.reached(step));
         opened.registerBean(Sightings.class, () -> entry -> shown.getOrDefault(entry, Set.of()));
         opened.registerBean(PlatformFormat.class, Words::new);
-        opened.register(Ledger.class, Acts.class, Accounts.class, Archive.class, SegmentNames.class, Closures.class, Settings.class);
+        opened.register(Ledger.class, Acts.class, Accounts.class, Archive.class, SegmentNames.class, Closures.class,
+                Settings.class);
         opened.scan("se.bevara.retention", "se.bevara.disposal", "se.bevara.disclosure");
         opened.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", settings));
         opened.refresh();
