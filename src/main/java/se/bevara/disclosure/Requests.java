@@ -107,8 +107,9 @@ public class Requests {
                         + Objects.requireNonNull(request.answer()).swedish()
                         + ". Handlingarna ska vara kvar tills det inte längre kan överklagas: ange att beslutet är slutligt.");
             }
+            Request closed = steps.record(RequestActs.CLOSED, RequestActs.Change.of(ended), by, Map.of(), Map.of());
             request.holds().forEach(hold -> holds.lift(hold, by, "begäran om utlämnande " + id + " är avslutad"));
-            return steps.record(RequestActs.CLOSED, RequestActs.Change.of(ended), by, Map.of(), Map.of());
+            return closed;
         });
     }
 
@@ -119,8 +120,10 @@ public class Requests {
         return transacted(() -> {
             Request request = table.locked(id);
             Request ended = request.ended(RequestState.WITHDRAWN, acts.now());
+            Request withdrawn = steps.record(RequestActs.WITHDRAWN, RequestActs.Change.of(ended), by, Map.of(),
+                    Map.of("why", why));
             request.holds().forEach(hold -> holds.lift(hold, by, "begäran om utlämnande " + id + " är återtagen"));
-            return steps.record(RequestActs.WITHDRAWN, RequestActs.Change.of(ended), by, Map.of(), Map.of("why", why));
+            return withdrawn;
         });
     }
 

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -34,6 +35,7 @@ public class Holds {
     private final State state;
     private final Acts acts;
     private final Ledger ledger;
+    private final ObjectProvider<HoldKeeper> keepers;
 
     /** What the acts say of holds in force: an act never changes. */
     private final Map<Long, Hold> known = new ConcurrentHashMap<>();
@@ -53,13 +55,15 @@ public class Holds {
         }
     }
 
-    Holds(PlatformTransactionManager transactions, HoldTable table, Covering covering, State state, Acts acts, Ledger ledger) {
+    Holds(PlatformTransactionManager transactions, HoldTable table, Covering covering, State state, Acts acts, Ledger ledger,
+            ObjectProvider<HoldKeeper> keepers) {
         this.transaction = new TransactionTemplate(transactions);
         this.table = table;
         this.covering = covering;
         this.state = state;
         this.acts = acts;
         this.ledger = ledger;
+        this.keepers = keepers;
     }
 
     /**
@@ -95,13 +99,17 @@ public class Holds {
     /**
      * Lifts a hold.
      *
-     * @throws IllegalArgumentException when there is no such hold in force
+     * @throws IllegalArgumentException when there is no such hold in force, or something keeps it that has not ended
      */
     public void lift(long id, String by, String why) {
         People.required("by", by);
         People.reason("why", why);
         transaction.executeWithoutResult(status -> {
             state.lock();
+            keepers.stream().flatMap(keeper -> keeper.keeps(id).stream()).findFirst().ifPresent(what -> {
+                throw new IllegalArgumentException(
+                        "gallringsstopp " + id + ": " + what + " håller det tills den avslutas eller återtas");
+            });
             var at = acts.now();
             table.lift(id, at);
             covering.changed(table.all().stream().filter(row -> row.id() == id).findFirst().orElseThrow().scope());

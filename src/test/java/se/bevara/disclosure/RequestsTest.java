@@ -181,6 +181,10 @@ class RequestsTest {
             String id = setting.request("allt", item);
             setting.now.updateAndGet(at -> at.plus(Duration.ofDays(3)));
             assertThat(setting.requests().find(id).days(DisclosureSetting.TODAY.plusDays(3))).isEqualTo(3);
+            long held = setting.requests().find(id).holds().getFirst();
+            assertThatThrownBy(() -> setting.the(Holds.class).lift(held, "Anna", "prov")).as("by itself, past the request")
+                    .isInstanceOf(IllegalArgumentException.class).hasMessageContaining(id);
+            assertThat(setting.the(Holds.class).all()).allSatisfy(hold -> assertThat(hold.lifted()).isNull());
             setting.requests().withdraw(id, "Behövs inte längre", "Anna");
             assertThat(setting.the(Holds.class).all()).allSatisfy(hold -> assertThat(hold.lifted()).isNotNull());
             assertThat(setting.requests().all(true)).isEmpty();
