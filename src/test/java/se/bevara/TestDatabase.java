@@ -24,8 +24,9 @@ public enum TestDatabase {
         @Override
         public DataSource open() {
             String name = "test" + NUMBER.incrementAndGet();
-            JdbcClient.create(Server.POSTGRES.getPostgresDatabase()).sql("CREATE DATABASE " + name).update();
-            return migrated(Server.POSTGRES.getDatabase("postgres", name));
+            JdbcClient.create(Server.POSTGRES.getPostgresDatabase())
+                    .sql("CREATE DATABASE " + name + " TEMPLATE " + Server.MIGRATED).update();
+            return Server.POSTGRES.getDatabase("postgres", name);
         }
     };
 
@@ -42,6 +43,13 @@ public enum TestDatabase {
     /** Started once for all tests of a run, stopped with the virtual machine. */
     private static final class Server {
         static final EmbeddedPostgres POSTGRES = start();
+        /** The database of which the tests' own are copies: migrated once. */
+        static final String MIGRATED = "migrated";
+
+        static {
+            JdbcClient.create(POSTGRES.getPostgresDatabase()).sql("CREATE DATABASE " + MIGRATED).update();
+            TestDatabase.migrated(POSTGRES.getDatabase("postgres", MIGRATED));
+        }
 
         private static EmbeddedPostgres start() {
             try {

@@ -1,6 +1,5 @@
 package se.bevara.archive;
 
-import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -27,6 +26,7 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.unit.DataSize;
 import se.bevara.TestDatabase;
+import se.bevara.TestPools;
 import se.bevara.accounts.Accounts;
 import se.bevara.ledger.DataFolder;
 import se.bevara.ledger.Difference;
@@ -59,12 +59,9 @@ final class ArchiveSetting {
 
     ArchiveSetting(DataSource source, Path root) {
         this.root = root;
-        var pool = new HikariDataSource();
-        pool.setDataSource(source);
-        pool.setMaximumPoolSize(5);
-        this.source = pool;
-        jdbc = new JdbcTemplate(pool);
-        transactions = new JdbcTransactionManager(pool);
+        this.source = TestPools.of(source, 5);
+        jdbc = new JdbcTemplate(this.source);
+        transactions = new JdbcTransactionManager(this.source);
         transaction = new TransactionTemplate(transactions);
         open();
     }

@@ -1,6 +1,5 @@
 package se.bevara.retention;
 
-import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -30,6 +29,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.bevara.TestDatabase;
+import se.bevara.TestPools;
 import se.bevara.accounts.Account;
 import se.bevara.accounts.Accounts;
 import se.bevara.accounts.RegisterImport;
@@ -70,12 +70,9 @@ final class JudgingSetting {
 
     JudgingSetting(TestDatabase database, Path root) {
         this.root = root;
-        var pool = new HikariDataSource();
-        pool.setDataSource(database.open());
-        pool.setMaximumPoolSize(5);
-        source = pool;
-        jdbc = new JdbcTemplate(pool);
-        transaction = new TransactionTemplate(new JdbcTransactionManager(pool));
+        source = TestPools.of(database.open(), 5);
+        jdbc = new JdbcTemplate(source);
+        transaction = new TransactionTemplate(new JdbcTransactionManager(source));
         open(false);
         the(Accounts.class).apply(new RegisterImport(List.of(ONE, TWO), List.of(), List.of(), List.of()), "test");
     }
