@@ -122,9 +122,10 @@ final class SearchCommand extends ArchiveCommand {
         var archive = program.the(Archive.class);
         var found = archive.items(hits.items()).stream()
                 .map(item -> new Shown(item, item.disposed() ? null : archive.content(item, item.versions().size()))).toList();
+        Overview overview = program.the(Search.class).overview(query);
         if (json) {
-            terminal.json(new Found(hits.total(), found, hits.next() == null ? null : hits.next().toString(),
-                    parts ? program.the(Search.class).overview(query) : null));
+            terminal.json(new Found(overview.total(), found, hits.next() == null ? null : hits.next().toString(),
+                    parts ? overview : null));
             return Commands.DONE;
         }
         var table = new Table("Nr", "Tid", "Konto", "Slag", "Riktning", "Läge", "Av", "Text");
@@ -136,19 +137,18 @@ final class SearchCommand extends ArchiveCommand {
                         ? SwedishText.of(one.item().disposal())
                         : beginning(one.content() == null ? "" : one.content().text(), 60)));
         table.print(terminal);
-        after(program, query, hits, found.size());
+        after(overview, hits, found.size());
         return Commands.DONE;
     }
 
-    private void after(Program program, Query query, Search.Hits hits, int shown) {
+    private void after(Overview overview, Search.Hits hits, int shown) {
         terminal.line("");
-        terminal.line(hits.total() + (hits.total() == 1 ? " träff." : " träffar.") + (shown < hits.total()
+        terminal.line(overview.total() + (overview.total() == 1 ? " träff." : " träffar.") + (shown < overview.total()
                 ? " Visar " + shown + " från nummer " + (hits.passed() + 1) + "."
                 : ""));
         if (hits.next() != null) {
             terminal.line("Nästa sida: samma sökning med --at " + hits.next());
         }
-        Overview overview = program.the(Search.class).overview(query);
         if (parts) {
             parts(overview);
         }

@@ -127,6 +127,7 @@ public class AsOf {
      * An account at the end of a day.
      *
      * @param posts a page of the posts that stood or may have stood, newest first
+     * @param postsInAll how many they are
      * @param items how many items of it, posts and comments, stood or may have
      * @param perhaps how many of those may have gone already
      * @param out how many had been found hidden, missing or gone
@@ -134,7 +135,8 @@ public class AsOf {
      * @param disposed how many have been disposed of since or before, and are not shown
      * @param unknown how many of those that stood the archive got later
      */
-    public record AccountStood(Search.Hits posts, long items, long perhaps, long out, List<Long> outItems, long disposed,
+    public record AccountStood(Search.Hits posts, long postsInAll, long items, long perhaps, long out, List<Long> outItems,
+            long disposed,
             long unknown) {
     }
 
@@ -170,8 +172,8 @@ public class AsOf {
         var outside = both(all, out);
         int items = searcher.count(standing);
         var away = new Paged(searcher, asked.at(null), outside).hits();
-        return new AccountStood(new Paged(searcher, asked, posts).hits(), items, searcher.count(perhaps),
-                away.total(), away.items(),
+        return new AccountStood(new Paged(searcher, asked, posts).hits(), searcher.count(posts), items, searcher.count(perhaps),
+                searcher.count(outside), away.items(),
                 searcher.count(both(all, disposed)), items - searcher.count(both(standing, captured)));
     }
 

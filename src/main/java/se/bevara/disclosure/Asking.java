@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
+import org.apache.lucene.document.LongField;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -95,7 +96,9 @@ record Asking(Query query, Stock stock) {
         if (from != null || to != null) {
             long first = from == null ? Long.MIN_VALUE : begins(from);
             long last = to == null ? Long.MAX_VALUE : begins(to.plusDays(1)) - 1;
-            all.add(LongPoint.newRangeQuery(field, first, last), Occur.FILTER);
+            all.add(field.equals(ItemDocument.TIME)
+                    ? LongField.newRangeQuery(field, first, last)
+                    : LongPoint.newRangeQuery(field, first, last), Occur.FILTER);
         }
     }
 

@@ -12,7 +12,6 @@ import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.SortedNumericSelector;
 import org.apache.lucene.search.TopFieldCollectorManager;
-import org.apache.lucene.search.TopFieldDocs;
 import org.jspecify.annotations.Nullable;
 
 /** One page of what a question finds. Pages join at hits, not at numbers: what comes or goes meanwhile moves nothing. */
@@ -25,31 +24,32 @@ record Paged(IndexSearcher searcher, Query query, org.apache.lucene.search.Query
 
     private Search.Hits byNumber() throws IOException {
         long first = (long) query.page() * query.size();
-        Found found = found((int) Math.clamp(first + query.size(), 1, Query.DEEPEST), sort(false), null);
-        var page = found.hits.subList((int) Math.min(first, found.hits.size()), found.hits.size());
-        return hits(page, found.total, first, first > 0, first + page.size() < found.total);
+        int last = (int) Math.clamp(first + query.size(), 1, Query.DEEPEST);
+        var found = found(last + 1, sort(false), null);
+        var page = found.subList((int) Math.min(first, found.size()), Math.min(last, found.size()));
+        return hits(page, first, first > 0, found.size() > last);
     }
 
     private Search.Hits at(Cursor cursor) throws IOException {
-        Found found = found(query.size() + 1, sort(cursor.back()), after(cursor));
-        boolean more = found.hits.size() > query.size();
-        var page = new ArrayList<>(more ? found.hits.subList(0, query.size()) : found.hits);
+        var found = found(query.size() + 1, sort(cursor.back()), after(cursor));
+        boolean more = found.size() > query.size();
+        var page = new ArrayList<>(more ? found.subList(0, query.size()) : found);
         if (cursor.back()) {
             Collections.reverse(page);
-            return hits(page, found.total, more ? Math.max(0, cursor.passed() - page.size()) : 0, more, true);
+            return hits(page, more ? Math.max(0, cursor.passed() - page.size()) : 0, more, true);
         }
-        return hits(page, found.total, cursor.passed(), true, more);
+        return hits(page, cursor.passed(), true, more);
     }
 
-    private record Found(List<FieldDoc> hits, long total) {
-    }
-
-    /** What has words is gone through once, and counted meanwhile. All else Lucene counts without, and jumps to its place in time. */
-    private Found found(int most, Sort sort, @Nullable FieldDoc after) throws IOException {
-        boolean once = !query.words().isBlank() || query.author() != null;
-        var manager = new TopFieldCollectorManager(sort, most, after, once ? Integer.MAX_VALUE : most);
-        TopFieldDocs found = searcher.search(asked, manager);
-        return new Found(fields(found.scoreDocs), once ? found.totalHits.value() : searcher.count(asked));
+    /** Not counted: what cannot come on this page is passed by. */
+    private List<FieldDoc> found(int most, Sort sort, @Nullable FieldDoc after) throws IOException {
+        var found = new ArrayList<FieldDoc>();
+        for (ScoreDoc hit : searcher.search(asked, new TopFieldCollectorManager(sort, most, after, most)).scoreDocs) {
+            if (hit instanceof FieldDoc field) {
+                found.add(field);
+            }
+        }
+        return found;
     }
 
     /** After all documents that agree in all that is sorted by: a number is one document's alone. */
@@ -60,9 +60,9 @@ record Paged(IndexSearcher searcher, Query query, org.apache.lucene.search.Query
         return new FieldDoc(Math.max(0, searcher.getIndexReader().maxDoc() - 1), Float.NaN, fields);
     }
 
-    private Search.Hits hits(List<FieldDoc> page, long total, long passed, boolean before, boolean after) {
+    private Search.Hits hits(List<FieldDoc> page, long passed, boolean before, boolean after) {
         var items = page.stream().map(hit -> number(hit, 0)).toList();
-        return new Search.Hits(items, total, passed,
+        return new Search.Hits(items, passed,
                 before && !page.isEmpty() ? beside(page.getFirst(), true, passed) : null,
                 after && !page.isEmpty() ? beside(page.getLast(), false, passed + page.size()) : null);
     }
@@ -75,16 +75,6 @@ record Paged(IndexSearcher searcher, Query query, org.apache.lucene.search.Query
     /** The last value that was sorted by, or one before. */
     private static long number(FieldDoc hit, int beforeLast) {
         return hit.fields[hit.fields.length - 1 - beforeLast] instanceof Long value ? value : 0;
-    }
-
-    private static List<FieldDoc> fields(@Nullable ScoreDoc[] found) {
-        var fields = new ArrayList<FieldDoc>();
-        for (ScoreDoc hit : found) {
-            if (hit instanceof FieldDoc field) {
-                fields.add(field);
-            }
-        }
-        return fields;
     }
 
     private Sort sort(boolean back) {

@@ -43,11 +43,17 @@ public class Search {
     }
 
     /**
-     * The numbers of the items that match, one page, and how many there are in all. A page at a cursor costs the same however deep it lies;
-     * pages by number end at {@link Query#DEEPEST} items.
+     * The numbers of the items that match, one page. A page at a cursor costs the same however deep it lies; pages by number end at
+     * {@link Query#DEEPEST} items.
      */
     public Hits find(Query query) {
-        return index.search(searcher -> new Paged(searcher, query, lucene(searcher, query)).hits());
+        return index.search(searcher -> new Paged(searcher, query,
+                asked(searcher, query, query.order() == Query.Order.RELEVANCE)).hits());
+    }
+
+    /** How many items match in all, whatever the page and order: an overview tells it too. */
+    public long count(Query query) {
+        return index.search(searcher -> (long) searcher.count(lucene(searcher, query)));
     }
 
     /** All that a question finds, counted by what it is, whatever its page and order. */
@@ -129,7 +135,7 @@ public class Search {
      * @param previous where the page before lies; null at the beginning
      * @param next where the next lies; null at the end
      */
-    public record Hits(List<Long> items, long total, long passed, @Nullable Cursor previous, @Nullable Cursor next) {
+    public record Hits(List<Long> items, long passed, @Nullable Cursor previous, @Nullable Cursor next) {
     }
 
     /** A part of a text, in chars; {@code end} is the first char after it. */
@@ -137,7 +143,10 @@ public class Search {
     }
 
     private org.apache.lucene.search.Query lucene(IndexSearcher searcher, Query query) throws IOException {
-        return new Asking(query, stock)
-                .all(new WordQuery(index.analysis(), compounds.in(searcher.getIndexReader())));
+        return asked(searcher, query, false);
+    }
+
+    private org.apache.lucene.search.Query asked(IndexSearcher searcher, Query query, boolean ranked) throws IOException {
+        return new Asking(query, stock).all(new WordQuery(index.analysis(), compounds.in(searcher.getIndexReader()), ranked));
     }
 }

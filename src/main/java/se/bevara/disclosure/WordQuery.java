@@ -5,6 +5,7 @@ import static se.bevara.disclosure.SwedishAnalysis.STEM;
 import static se.bevara.disclosure.SwedishAnalysis.TEXT;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -31,10 +32,13 @@ final class WordQuery {
 
     private final SwedishAnalysis analysis;
     private final Compounding compounds;
+    private final boolean ranked;
 
-    WordQuery(SwedishAnalysis analysis, Compounding compounds) {
+    /** @param ranked whether it matters how well a word is met; where it does not, each is one set of what meets it */
+    WordQuery(SwedishAnalysis analysis, Compounding compounds, boolean ranked) {
         this.analysis = analysis;
         this.compounds = compounds;
+        this.ranked = ranked;
     }
 
     /** What the words of the index say of compounds. */
@@ -82,6 +86,24 @@ final class WordQuery {
     }
 
     private Query word(String word, Clause clause) throws IOException {
+        return ranked ? rankedWord(word, clause) : setOf(word, clause);
+    }
+
+    private Query setOf(String word, Clause clause) throws IOException {
+        var any = new ArrayList<Query>();
+        any.add(begins(clause, word) ? new PrefixQuery(new Term(TEXT, word)) : new TermQuery(new Term(TEXT, word)));
+        any.add(new TermQuery(new Term(AUTHOR, word)));
+        for (String stem : analysis.stems(word)) {
+            any.add(new TermQuery(new Term(STEM, stem)));
+        }
+        if (begins(clause, word)) {
+            any.add(parts(word));
+            any.add(apart(word));
+        }
+        return new AnyOf(any);
+    }
+
+    private Query rankedWord(String word, Clause clause) throws IOException {
         var any = new BooleanQuery.Builder();
         any.add(new BoostQuery(new TermQuery(new Term(TEXT, word)), 4), Occur.SHOULD);
         any.add(new BoostQuery(new TermQuery(new Term(AUTHOR, word)), 2), Occur.SHOULD);

@@ -88,7 +88,8 @@ class AsOfPages {
         model.addAttribute("threads",
                 stood.posts().items().stream().map(post -> threads.thread(post, 0, REPLIES, look)).toList());
         model.addAttribute("away", archive.items(stood.outItems()).stream().map(one -> AsOfThreads.away(one, locale)).toList());
-        model.addAttribute("paging", Paging.of(stood.posts(), place -> address(path, date, view) + "&at=" + place));
+        model.addAttribute("paging",
+                Paging.of(stood.posts(), stood.postsInAll(), place -> address(path, date, view) + "&at=" + place));
         common(account, path, date, view, model, locale);
         return "as-of";
     }

@@ -15,6 +15,7 @@ import se.bevara.accounts.Accounts;
 import se.bevara.archive.Archive;
 import se.bevara.archive.Content;
 import se.bevara.archive.Item;
+import se.bevara.disclosure.Query;
 import se.bevara.disclosure.Search;
 import se.bevara.snapshot.Snapshot;
 import se.bevara.snapshot.Snapshots;
@@ -71,7 +72,8 @@ class ItemPages {
     String items(@PathVariable("account") String id, @ModelAttribute Question question, Model model, Locale locale) {
         Account account = accounts.find(id).orElseThrow(ItemPages::notFound);
         Content.Kind kind = question.narrows() ? question.kind() : Content.Kind.POST;
-        Search.Hits hits = search.find(question.query(id, kind, THREADS));
+        Query asked = question.query(id, kind, THREADS);
+        Search.Hits hits = search.find(asked);
         List<Item> items = archive.items(hits.items());
         model.addAttribute("account", account);
         model.addAttribute("question", question);
@@ -79,7 +81,7 @@ class ItemPages {
                 ? threads.around(items, "", locale)
                 : items.stream().map(post -> threads.thread(post, REPLIES, locale)).toList());
         model.addAttribute("paging",
-                Paging.of(hits, at -> question.address("/accounts/" + id + "/items", at)));
+                Paging.of(hits, search.count(asked), at -> question.address("/accounts/" + id + "/items", at)));
         model.addAttribute("held", archive.count(account));
         return "items";
     }

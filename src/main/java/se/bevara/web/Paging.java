@@ -11,10 +11,10 @@ import se.bevara.disclosure.Search;
  */
 record Paging(long first, long last, long total, @Nullable String previous, @Nullable String next) {
 
-    /** @param address of the same question's page at a place */
-    static Paging of(Search.Hits hits, Function<String, String> address) {
+    /** @param total how many hits there are in all; @param address of the same question's page at a place */
+    static Paging of(Search.Hits hits, long total, Function<String, String> address) {
         int shown = hits.items().size();
-        return new Paging(shown == 0 ? 0 : hits.passed() + 1, hits.passed() + shown, hits.total(),
+        return new Paging(shown == 0 ? 0 : hits.passed() + 1, hits.passed() + shown, total,
                 hits.previous() == null ? null : address.apply(hits.previous().toString()),
                 hits.next() == null ? null : address.apply(hits.next().toString()));
     }

@@ -83,7 +83,8 @@ class SearchPage {
         Search.Hits hits = search.find(query);
         Overview overview = search.overview(query);
         model.addAttribute("threads", threads.around(archive.items(hits.items()), form.wordsOrNone(), locale));
-        model.addAttribute("paging", Paging.of(hits, at -> form.address("/search", Collections.singletonMap("at", at))));
+        model.addAttribute("paging",
+                Paging.of(hits, overview.total(), at -> form.address("/search", Collections.singletonMap("at", at))));
         model.addAttribute("facets", Facet.of(form, overview, removed(form, query)));
         model.addAttribute("disposed", overview.disposed());
         model.addAttribute("disposedInAll", overview.disposedInAll());
@@ -100,14 +101,14 @@ class SearchPage {
     private long removed(SearchForm form, Query query) {
         Set<Long> removed = elsewhere.removed();
         if (removed.isEmpty() || form.state() == SearchForm.Condition.REMOVED) {
-            return removed.isEmpty() ? 0 : search.find(query).total();
+            return removed.isEmpty() ? 0 : search.count(query);
         }
         Further now = query.further();
         Set<Long> only = now.only() == null
                 ? removed
                 : now.only().stream().filter(removed::contains).collect(java.util.stream.Collectors.toSet());
-        return search.find(query.further(
-                new Further(now.platform(), now.capturedFrom(), now.capturedTo(), now.edited(), now.media(), only))).total();
+        return search.count(query.further(
+                new Further(now.platform(), now.capturedFrom(), now.capturedTo(), now.edited(), now.media(), only)));
     }
 
     /** All hits, streamed. A question that asks for nothing gives everything: the archive is the asker's. */

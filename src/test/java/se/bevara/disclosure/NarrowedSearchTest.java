@@ -56,14 +56,14 @@ class NarrowedSearchTest {
         var all = query("buss");
         var one = all.within(Set.of("facebook-solvik"));
         assertThat(search.find(one).items()).containsExactly(1L);
-        assertThat(search.find(one).total()).isEqualTo(1);
+        assertThat(search.count(one)).isEqualTo(1);
         assertThat(search.overview(one).accounts()).isEqualTo(Map.of("facebook-solvik", 1L));
         assertThat(search.overview(one).disposed()).isEmpty();
         assertThat(search.overview(all).disposed()).isEqualTo(Map.of("KS 1", 1L));
         assertThat(search.every(one).hits()).containsExactly(1L);
         assertThat(search.every(one).unread()).isEmpty();
         assertThat(search.every(all).unread()).containsExactly(2L);
-        assertThat(search.find(query("").within(Set.of())).total()).isZero();
+        assertThat(search.count(query("").within(Set.of()))).isZero();
         var asked = new Query("", "facebook-skolor", null, null, null, null, null, null, null, Order.NEWEST_FIRST, 0, 10);
         assertThat(search.find(asked.within(Set.of("facebook-solvik"))).items()).isEmpty();
     }

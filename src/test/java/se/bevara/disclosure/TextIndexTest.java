@@ -197,7 +197,7 @@ class TextIndexTest {
             thread.join();
         }
         var query = new Query("samtidigt", null, null, null, null, null, null, null, null, Order.NEWEST_FIRST, 0, 10);
-        assertThat(new Search(index, shelf).find(query).total()).isEqualTo(400);
+        assertThat(new Search(index, shelf).count(query)).isEqualTo(400);
     }
 
     private void archived() {

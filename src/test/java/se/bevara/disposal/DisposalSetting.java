@@ -255,7 +255,7 @@ final class DisposalSetting implements AutoCloseable {
 
     long found(String words) {
         return the(Search.class)
-                .find(new Query(words, null, null, null, null, null, null, null, null, Query.Order.NEWEST_FIRST, 0, 10)).total();
+                .count(new Query(words, null, null, null, null, null, null, null, null, Query.Order.NEWEST_FIRST, 0, 10));
     }
 
     List<Difference> verified() {
