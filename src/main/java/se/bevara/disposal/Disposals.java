@@ -103,6 +103,11 @@ public class Disposals {
         return lists.all();
     }
 
+    /** Lists that wait for something: an approval, their day, their execution, a check. Oldest first. */
+    public List<DisposalList> open() {
+        return lists.open();
+    }
+
     public Optional<DisposalList> find(String id) {
         return lists.find(id);
     }

@@ -74,6 +74,11 @@ final class ListTable {
         return query(LIST + "ORDER BY l.made_year, l.number");
     }
 
+    /** Those that have neither been executed nor withdrawn, oldest first. */
+    List<DisposalList> open() {
+        return query(LIST + "WHERE l.state NOT IN ('EXECUTED', 'WITHDRAWN') ORDER BY l.made_year, l.number");
+    }
+
     List<DisposalList> in(ListState state) {
         return query(LIST + "WHERE l.state = ? ORDER BY l.made_year, l.number", state.name());
     }

@@ -1,5 +1,6 @@
 package se.bevara.moderation;
 
+import java.util.Collection;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -65,6 +66,25 @@ public class Questions {
     /** Those that nobody has answered, oldest first. */
     public List<Vanished> open() {
         return read("WHERE answer IS NULL ORDER BY noticed, item");
+    }
+
+    /**
+     * How many nobody has answered.
+     *
+     * @param oldest when the first of them was noticed; null where there is none
+     */
+    public record Unanswered(long count, @Nullable Instant oldest) {
+    }
+
+    /** How many wait for an answer. @param accounts of these accounts alone; null for all */
+    public Unanswered unanswered(@Nullable Collection<String> accounts) {
+        if (accounts != null && accounts.isEmpty()) {
+            return new Unanswered(0, null);
+        }
+        return jdbc.sql("SELECT count(*) AS waiting, min(noticed) AS oldest FROM moderation_question WHERE answer IS NULL"
+                + (accounts == null ? "" : " AND account IN (:accounts)")).param("accounts", accounts)
+                .query((rs, n) -> new Unanswered(rs.getLong("waiting"), instant(rs.getObject("oldest", OffsetDateTime.class))))
+                .single();
     }
 
     /** How often we have taken something away without a reason that holds, noticed on some civil days in Sweden, both included; null for any. */

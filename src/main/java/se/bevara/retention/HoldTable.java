@@ -67,6 +67,16 @@ record HoldTable(JdbcTemplate jdbc) {
         });
     }
 
+    /** How many in force were placed before a time, and when the first was. */
+    Holds.Old before(Instant time) {
+        return Objects.requireNonNull(jdbc.queryForObject("""
+                SELECT count(*) AS holds, min(placed) AS oldest FROM retention_hold WHERE lifted IS NULL AND placed < ?""",
+                (rs, n) -> {
+                    var oldest = rs.getObject("oldest", OffsetDateTime.class);
+                    return new Holds.Old(rs.getLong("holds"), oldest == null ? null : oldest.toInstant());
+                }, time.atOffset(ZoneOffset.UTC)));
+    }
+
     void lift(long id, Instant at) {
         int updated = jdbc.update("UPDATE retention_hold SET lifted = ? WHERE id = ? AND lifted IS NULL",
                 at.atOffset(ZoneOffset.UTC), id);

@@ -117,6 +117,19 @@ public class Holds {
         });
     }
 
+    /**
+     * Holds that have been in force for long.
+     *
+     * @param oldest when the first was placed; null where there is none
+     */
+    public record Old(long count, @Nullable Instant oldest) {
+    }
+
+    /** How many holds in force were placed before a time. */
+    public Old before(Instant time) {
+        return table.before(time);
+    }
+
     /** All holds, lifted ones included, oldest first. */
     public List<Placed> all() {
         return table.all().stream().map(this::placed).toList();

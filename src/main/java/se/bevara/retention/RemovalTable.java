@@ -1,5 +1,6 @@
 package se.bevara.retention;
 
+import java.util.Collections;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -61,6 +62,23 @@ record RemovalTable(JdbcTemplate jdbc) {
         return jdbc.query("""
                 SELECT * FROM retention_removal WHERE state IN ('CONFIRMED', 'WITHDRAWN') ORDER BY closed DESC, item DESC
                 FETCH FIRST ? ROWS ONLY""", (rs, n) -> row(rs), limit);
+    }
+
+    /** @param oldest the night that opened the first; null where there is none */
+    record Open(long count, @Nullable LocalDate oldest) {
+    }
+
+    /** How many are open. @param accounts of these accounts alone; null for all */
+    Open open(@Nullable Collection<String> accounts) {
+        String within = accounts == null
+                ? ""
+                : " AND account IN (" + String.join(", ", Collections.nCopies(accounts.size(), "?")) + ")";
+        return accounts != null && accounts.isEmpty()
+                ? new Open(0, null)
+                : Objects.requireNonNull(jdbc.queryForObject(
+                        "SELECT count(*) AS open, min(opened) AS oldest FROM retention_removal WHERE state = 'OPEN'" + within,
+                        (rs, n) -> new Open(rs.getLong("open"), rs.getObject("oldest", LocalDate.class)),
+                        accounts == null ? new Object[0] : accounts.toArray()));
     }
 
     long open() {

@@ -94,6 +94,20 @@ public class Removals {
         return table.open();
     }
 
+    /**
+     * How many tasks are open.
+     *
+     * @param oldest the night that opened the first; null where there is none
+     */
+    public record Open(long count, @Nullable LocalDate oldest) {
+    }
+
+    /** How many tasks are open. @param accounts of these accounts alone; null for all */
+    public Open open(@Nullable Collection<String> accounts) {
+        var open = table.open(accounts);
+        return new Open(open.count(), open.oldest());
+    }
+
     private static boolean due(Judgement judgement, LocalDate today) {
         return judgement.platform().verdict() instanceof Verdict.DisposeFrom from && from.due(today);
     }

@@ -147,6 +147,27 @@ record VerdictTable(JdbcTemplate jdbc) {
                 FETCH FIRST ? ROWS ONLY""", (rs, n) -> row(rs), after, approval.name(), today, limit);
     }
 
+    /** Threads with an item of some verdict, in the order of numbers. @param after the last number had; -1 to begin with */
+    List<Long> threads(String word, long after, int limit) {
+        int place = JudgedThread.WORDS.indexOf(word);
+        var threads = new ArrayList<Long>();
+        long next = JudgedThread.block(after + 1);
+        List<Long> blocks;
+        do {
+            blocks = jdbc.query("SELECT block, threads FROM retention_judged WHERE block >= ? ORDER BY block"
+                    + " FETCH FIRST " + BATCH + " ROWS ONLY", (rs, n) -> {
+                        JudgedThread.read(rs.getLong("block"), rs.getBytes("threads")).forEach((number, thread) -> {
+                            if (number > after && thread.words().get(place) > 0) {
+                                threads.add(number);
+                            }
+                        });
+                        return rs.getLong("block");
+                    }, next);
+            next = blocks.isEmpty() ? next : blocks.getLast() + 1;
+        } while (threads.size() < limit && blocks.size() == BATCH);
+        return threads.subList(0, Math.min(limit, threads.size()));
+    }
+
     /** How many items have which verdict. Reads a row for some hundred items. */
     Map<String, Long> words() {
         var words = new HashMap<String, Long>();

@@ -1,5 +1,6 @@
 package se.bevara.retention;
 
+import java.util.Comparator;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -27,6 +28,7 @@ public class Verdicts {
 
     private static final int PAGE = 1000;
     private static final int BLOCKS = 200;
+    private static final String REVIEW = "prövas";
     private static final LocalDate NEVER_YET = LocalDate.EPOCH;
     private final ReentrantLock one = new ReentrantLock();
     private final JdbcTemplate jdbc;
@@ -108,8 +110,37 @@ public class Verdicts {
                 .toList();
     }
 
+    /** How many items wait for a person to decide, as they were last judged. */
+    public long forReview() {
+        return table.words().getOrDefault(REVIEW, 0L);
+    }
+
+    /**
+     * Items that wait for a person to decide, a page of threads at a time: the items of each thread stand together.
+     *
+     * @param afterThread the last thread had; -1 to begin with
+     * @param limit how many threads at most
+     */
+    public List<Standing> forReview(LocalDate today, long afterThread, int limit) {
+        var threads = archive.outlines().threads(table.threads(REVIEW, afterThread, limit));
+        return judging(decisions.judge(), today).judge(threads.values(), item -> !item.disposed()).stream()
+                .filter(judged -> judged.judgement().archive().verdict() instanceof Verdict.Review)
+                .map(judged -> new Standing(judged.item(), judged.judgement()))
+                .sorted(Comparator.comparing((Standing one) -> one.item().thread()).thenComparing(one -> one.item().id()))
+                .toList();
+    }
+
+    /** What is due, as it was last judged, without how many items have which other verdict: those take longer to count. */
+    public Counts due() {
+        return counts(Map.of());
+    }
+
     /** How many items have which verdict, as they were last judged. */
     public Counts counts() {
+        return counts(table.words());
+    }
+
+    private Counts counts(Map<String, Long> words) {
         LocalDate judged = state.row().judged();
         var rows = table.queued(judged == null ? NEVER_YET : judged);
         var queued = new EnumMap<Approval, Long>(Approval.class);
@@ -117,7 +148,7 @@ public class Verdicts {
             queued.put(approval, 0L);
         }
         rows.forEach(row -> queued.put(row.approval(), row.items()));
-        return new Counts(table.words(), rows.stream().mapToLong(VerdictTable.Queued::items).sum(),
+        return new Counts(words, rows.stream().mapToLong(VerdictTable.Queued::items).sum(),
                 rows.stream().mapToLong(VerdictTable.Queued::overdue).sum(), queued);
     }
 

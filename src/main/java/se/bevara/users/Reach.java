@@ -37,8 +37,13 @@ public class Reach {
 
     /** The ids of the accounts to which reading is limited; empty for a user who may read everything. */
     public Optional<Set<String>> limits(User user) {
-        return user.everywhere(Right.READ)
+        return limits(user, Right.READ);
+    }
+
+    /** The ids of the accounts to which a right is limited; empty for a user who has it everywhere. */
+    public Optional<Set<String>> limits(User user, Right right) {
+        return user.everywhere(right)
                 ? Optional.empty()
-                : Optional.of(accounts(user, Right.READ).stream().map(Account::id).collect(Collectors.toUnmodifiableSet()));
+                : Optional.of(accounts(user, right).stream().map(Account::id).collect(Collectors.toUnmodifiableSet()));
     }
 }

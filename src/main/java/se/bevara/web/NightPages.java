@@ -15,7 +15,6 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
-import se.bevara.accounts.Accounts;
 import se.bevara.capture.NightReceipt;
 import se.bevara.capture.Nights;
 import se.bevara.users.Needs;
@@ -24,41 +23,25 @@ import se.bevara.users.Right;
 import se.bevara.users.User;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The nights' receipts; the newest is the first page. */
+/** The nights' receipts. */
 @Controller
 @Needs(Right.READ)
 class NightPages {
 
-    private static final int OLDER = 30;
     private static final int ALL = 1000;
 
     private final Nights nights;
-    private final Accounts accounts;
     private final NightViews views;
     private final NightText text;
     private final JsonMapper json;
     private final Reach reach;
 
-    NightPages(Nights nights, Accounts accounts, NightViews views, NightText text, JsonMapper json, Reach reach) {
+    NightPages(Nights nights, NightViews views, NightText text, JsonMapper json, Reach reach) {
         this.reach = reach;
         this.nights = nights;
-        this.accounts = accounts;
         this.views = views;
         this.text = text;
         this.json = json;
-    }
-
-    @GetMapping("/")
-    String first(User who, Model model, Locale locale) {
-        List<NightView> newest = nights.receipts(OLDER).stream()
-                .map(receipt -> views.of(within(receipt, who), locale)).toList();
-        if (newest.isEmpty()) {
-            model.addAttribute("accounts", accounts.all().size());
-            return "welcome";
-        }
-        model.addAttribute("night", newest.getFirst());
-        model.addAttribute("older", newest.subList(1, newest.size()));
-        return "night";
     }
 
     @GetMapping("/nights")
@@ -87,6 +70,11 @@ class NightPages {
             Locale locale) {
         byte[] bytes = text.of(views.of(receipt(night, who), locale), locale).getBytes(StandardCharsets.UTF_8);
         return saved(bytes, MediaType.parseMediaType("text/plain;charset=UTF-8"), "kvitto-" + night + ".txt");
+    }
+
+    /** As somebody may see it. */
+    NightView shown(NightReceipt receipt, User who, Locale locale) {
+        return views.of(within(receipt, who), locale);
     }
 
     private NightReceipt receipt(LocalDate night, User who) {

@@ -1,0 +1,65 @@
+package se.bevara.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import se.bevara.ledger.Checkpoint;
+import se.bevara.ledger.Entry;
+import se.bevara.ledger.Ledger;
+import se.bevara.users.Needs;
+import se.bevara.users.Right;
+
+/** The ledger as people read it: who did what with what, newest first, and the checkpoint that it can be held against. */
+@Controller
+@Needs(value = Right.READ, everywhere = true)
+class LedgerPages {
+
+    private static final int PAGE = 50;
+
+    private final Ledger ledger;
+
+    LedgerPages(Ledger ledger) {
+        this.ledger = ledger;
+    }
+
+    /** An entry in a table. */
+    record Row(long index, Moment at, String kind, String agent, String object) {
+    }
+
+    /** A checkpoint, and when it was time-stamped; empty where it was not. */
+    record Signed(Checkpoint checkpoint, Optional<Moment> stamped) {
+    }
+
+    /** @param before the number of the last entry had; none to begin with the newest */
+    @GetMapping("/ledger")
+    String all(@RequestParam(required = false) Optional<Long> before, Model model, Locale locale) {
+        long size = ledger.size();
+        long until = Math.clamp(before.orElse(size), 0, size);
+        var rows = new ArrayList<Row>();
+        for (long index = until - 1; index >= Math.max(0, until - PAGE); index--) {
+            ledger.entry(index).map(entry -> row(entry, locale)).ifPresent(rows::add);
+        }
+        model.addAttribute("size", size);
+        model.addAttribute("rows", List.copyOf(rows));
+        model.addAttribute("older", until > PAGE ? until - PAGE : null);
+        model.addAttribute("newer", until < size ? Math.min(size, until + PAGE) : null);
+        model.addAttribute("signed", ledger.newestCheckpoint().map(one -> signed(one, locale)).orElse(null));
+        return "ledger";
+    }
+
+    private static Row row(Entry entry, Locale locale) {
+        return new Row(entry.index(), Times.at(entry.at(), locale), Visible.line(entry.act().kind()),
+                Visible.line(entry.act().agent()), Visible.line(entry.act().object()));
+    }
+
+    private static Signed signed(Checkpoint one, Locale locale) {
+        return new Signed(one, one.timeStamp() instanceof Checkpoint.Stamped(java.time.Instant at)
+                ? Optional.of(Times.at(at, locale))
+                : Optional.empty());
+    }
+}
