@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,13 @@ public record NightReceipt(LocalDate night, Instant started, Instant finished, L
 
     public NightReceipt {
         disposal = disposal == null ? List.of() : List.copyOf(disposal);
+    }
+
+    /** What it tells of some accounts, by id: nothing that may be of others. */
+    public NightReceipt within(Set<String> limits) {
+        return new NightReceipt(night, started, finished,
+                accounts.stream().filter(one -> limits.contains(one.account())).toList(),
+                new Fixity(fixity.segments(), fixity.bytes(), List.of()), ledgerSize, ledgerRoot, List.of(), List.of());
     }
 
     /**

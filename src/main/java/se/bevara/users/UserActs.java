@@ -21,6 +21,9 @@ class UserActs {
     static final String RESET = "user password reset";
     static final String PASSWORD = "user password chosen";
     static final String SIGNED_IN = "administrator signed in";
+    static final String KEY_MADE = "user key made";
+    static final String KEY_REVOKED = "user key revoked";
+    static final String KEY_USED = "administrator asked with key";
 
     /** Who does what the directory says. */
     static final String DIRECTORY = "directory";
@@ -55,6 +58,12 @@ class UserActs {
     /** In the caller's transaction. */
     void signedIn(User user) {
         ledger.append(Act.of(SIGNED_IN, "user/" + user.id(), user.login(), Map.of()));
+    }
+
+    /** In the caller's transaction. What its user calls a key is nobody else's. */
+    void key(String kind, User user, ApiKey key) {
+        ledger.append(Act.of(kind, "user/" + user.id(), user.login(), Map.of("key", String.valueOf(key.id()), "expires",
+                key.expires().toString(), "writes", String.valueOf(key.writes()))));
     }
 
     /** Each user as the newest act tells, without a password, and what the directory knows them by; empty for those it does not. */

@@ -24,7 +24,11 @@ public final class UserRefused extends IllegalArgumentException {
         TOO_LONG("lösenord: väntade högst 72 byte (å, ä och ö räknas som två)"),
         COMMON("lösenordet är ett av de vanligaste, eller nästan"),
         OWN_NAME("lösenordet innehåller det egna namnet"),
-        NOT_REPEATED("lösenorden är inte lika");
+        NOT_REPEATED("lösenorden är inte lika"),
+        KEY_NAME("nyckelns namn: väntade 1 till 100 skrivbara tecken"),
+        KEY_DAYS("nyckelns giltighet: väntade 30, 90 eller 365 dagar"),
+        TOO_MANY_KEYS("väntade högst tio nycklar som gäller"),
+        KEY_UNKNOWN("nyckeln finns inte, eller är redan återkallad");
 
         private final String swedish;
 

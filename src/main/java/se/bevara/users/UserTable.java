@@ -99,6 +99,7 @@ class UserTable {
 
     void clear() {
         jdbc.sql("DELETE FROM users_user").update();
+        jdbc.sql("DELETE FROM users_key").update();
     }
 
     private static User user(ResultSet rs, int row) throws SQLException {

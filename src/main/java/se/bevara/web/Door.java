@@ -70,7 +70,8 @@ class Door extends OncePerRequestFilter {
 
     private static void addHeaders(HttpServletRequest request, HttpServletResponse response) {
         String path = request.getRequestURI();
-        boolean captured = path.startsWith("/media/") || path.endsWith("/bytes") || path.endsWith(".png");
+        boolean captured = path.startsWith("/media/") || path.startsWith(KeyEntry.PATH) || path.endsWith("/bytes")
+                || path.endsWith(".png");
         response.setHeader("Content-Security-Policy", captured ? CAPTURED : PAGES);
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("X-Frame-Options", "DENY");

@@ -22,8 +22,6 @@ class Entry implements AuthenticationEntryPoint {
         if (request.getHeader(PART) != null) {
             response.setHeader("HX-Redirect", PAGE);
             response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
-        } else if (request.getRequestURI().startsWith("/api/")) {
-            response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
         } else if (fromElsewhere(request)) {
             again(request, response);
         } else {
@@ -36,7 +34,7 @@ class Entry implements AuthenticationEntryPoint {
         String accepted = request.getHeader("Accept");
         return request.getMethod().equals("GET") && !fromElsewhere(request) && request.getHeader(PART) == null
                 && (accepted == null || accepted.contains("text/html") || accepted.contains("*/*"))
-                && !request.getRequestURI().startsWith("/api/") && !request.getRequestURI().startsWith("/media/");
+                && !request.getRequestURI().startsWith("/media/");
     }
 
     /** A link in a letter: the browser keeps our strict cookie to itself, so that who has signed in seems not to have. */

@@ -28,7 +28,7 @@ class Languages implements LocaleResolver, HandlerInterceptor {
         if (asked != null) {
             return asked;
         }
-        Cookie cookie = WebUtils.getCookie(request, NAME);
+        Cookie cookie = cookies(request) ? WebUtils.getCookie(request, NAME) : null;
         Locale kept = cookie == null ? null : spoken(cookie.getValue());
         return kept != null ? kept : preferred(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
     }
@@ -36,12 +36,17 @@ class Languages implements LocaleResolver, HandlerInterceptor {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         Locale asked = spoken(request.getParameter(NAME));
-        if (asked != null) {
+        if (asked != null && cookies(request)) {
             response.addHeader(HttpHeaders.SET_COOKIE,
                     ResponseCookie.from(NAME, asked.getLanguage()).httpOnly(true).sameSite("Strict").path("/").build()
                             .toString());
         }
         return true;
+    }
+
+    /** Other systems have none. */
+    private static boolean cookies(HttpServletRequest request) {
+        return !request.getRequestURI().startsWith(KeyEntry.PATH);
     }
 
     private static Locale preferred(@Nullable String header) {

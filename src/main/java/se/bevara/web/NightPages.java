@@ -84,10 +84,7 @@ class NightPages {
 
     /** What a receipt tells of the accounts that somebody may read; whoever may read all reads it whole. */
     private NightReceipt within(NightReceipt receipt, User who) {
-        return reach.limits(who).map(limits -> new NightReceipt(receipt.night(), receipt.started(), receipt.finished(),
-                receipt.accounts().stream().filter(account -> limits.contains(account.account())).toList(),
-                new NightReceipt.Fixity(receipt.fixity().segments(), receipt.fixity().bytes(), List.of()), receipt.ledgerSize(),
-                receipt.ledgerRoot(), List.of(), List.of())).orElse(receipt);
+        return reach.limits(who).map(receipt::within).orElse(receipt);
     }
 
     private static ResponseEntity<byte[]> saved(byte[] bytes, MediaType type, String name) {

@@ -7,14 +7,17 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.boot.web.server.servlet.CookieSameSiteSupplier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import se.bevara.users.ApiKeys;
 import se.bevara.users.Users;
 import se.bevara.users.UsersSettings;
 
@@ -31,6 +34,23 @@ class Security {
 
     /** Open to everybody. */
     private static final String[] OPEN = {"/assets/**", "/webjars/**", "/sign-in", "/setup", "/health", "/public/**", "/error"};
+
+    /** Other systems have keys, and no cookies: so nothing can be done through somebody's browser, and there is no session to hold. */
+    @Bean
+    @Order(1)
+    SecurityFilterChain systems(HttpSecurity http, ApiKeys keys) {
+        http.securityMatcher(KeyEntry.PATH + "**")
+                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR).permitAll()
+                        .requestMatchers(DescriptionPage.PATH).permitAll().anyRequest().authenticated())
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS)
+                        .sessionFixation(fixation -> fixation.none()))
+                .csrf(csrf -> csrf.disable()).requestCache(requests -> requests.disable()).logout(out -> out.disable())
+                .exceptionHandling(handling -> handling
+                        .authenticationEntryPoint((request, response, failure) -> KeyEntry.refuse(response)))
+                .headers(headers -> headers.defaultsDisabled().httpStrictTransportSecurity(Customizer.withDefaults()))
+                .addFilterBefore(new KeyEntry(keys), AnonymousAuthenticationFilter.class);
+        return http.build();
+    }
 
     @Bean
     @SuppressWarnings("NullAway") // null is how the library is told that nothing is to be added to addresses

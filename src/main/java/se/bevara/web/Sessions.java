@@ -39,7 +39,7 @@ class Sessions extends OncePerRequestFilter {
         if (authentication != null && authentication.getPrincipal() instanceof Present present) {
             Optional<User> user = users.find(present.user()).filter(found -> lasts(found, present));
             if (user.isPresent()) {
-                request.setAttribute(USER, user.get());
+                enter(request, user.get());
             } else {
                 end(request);
             }
@@ -58,6 +58,10 @@ class Sessions extends OncePerRequestFilter {
         if (session != null) {
             session.invalidate();
         }
+    }
+
+    static void enter(HttpServletRequest request, User user) {
+        request.setAttribute(USER, user);
     }
 
     /** Who has signed in; null for nobody. */

@@ -19,6 +19,7 @@ final class Browser {
 
     private final String root;
     private final CookieManager cookies = new CookieManager(null, (address, cookie) -> cookie.getName().equals(Security.COOKIE));
+    private String key = "";
     private final HttpClient client = HttpClient.newBuilder().cookieHandler(cookies).build();
 
     Browser(int port) {
@@ -31,12 +32,25 @@ final class Browser {
         return this;
     }
 
+    /** What is asked below {@code /api/} is asked with this key. */
+    Browser with(String secret) {
+        key = secret;
+        return this;
+    }
+
+    String key() {
+        return key;
+    }
+
     HttpResponse<byte[]> ask(String path, String... headers) {
         return send(request(path, headers).build());
     }
 
     HttpRequest.Builder request(String path, String... headers) {
         var request = HttpRequest.newBuilder(URI.create(path.startsWith("/") ? root + path : path));
+        if (path.startsWith("/api/") && !key.isEmpty()) {
+            request.header("Authorization", "Bearer " + key);
+        }
         for (int at = 0; at < headers.length; at += 2) {
             request.header(headers[at], headers[at + 1]);
         }
@@ -55,6 +69,11 @@ final class Browser {
         }
         return send(request(path, "Content-Type", "application/x-www-form-urlencoded", "Accept", "text/html")
                 .POST(BodyPublishers.ofString(form.toString())).build());
+    }
+
+    /** Sends JSON, as another system would. */
+    HttpResponse<byte[]> json(String path, String json) {
+        return send(request(path, "Content-Type", "application/json").POST(BodyPublishers.ofString(json)).build());
     }
 
     /** What each form of this session repeats. */

@@ -46,7 +46,7 @@ import se.bevara.users.User;
 class EveryRouteTest extends Served {
 
     private static final Pattern NAME = Pattern.compile("\\{([a-z]\\w*)[:}]");
-    private static final Set<String> OPEN = Set.of("/sign-in", "/setup", "/health", "/error");
+    private static final Set<String> OPEN = Set.of("/sign-in", "/setup", "/health", "/error", DescriptionPage.PATH);
     private static final String MARK = "lodjursmark";
     private static final LocalDate NIGHT = LocalDate.of(2026, 11, 22);
     private static final Account SOCIAL = account("social-solvik", "Socialnämnden");
@@ -137,13 +137,19 @@ class EveryRouteTest extends Served {
         var known = known();
         Routes.filled(mapping, known).forEach((route, paths) -> paths.forEach(path -> {
             var answer = nobody().ask(path);
-            if (!open(route)) {
+            if (!open(route) && route.startsWith("/api/")) {
+                assertThat(answer.statusCode()).as(path).isEqualTo(401);
+            } else if (!open(route)) {
                 assertThat(answer.statusCode()).as(path).isEqualTo(302);
                 assertThat(answer.headers().firstValue("Location").orElse("")).as(path).endsWith("/sign-in");
             }
             assertThat(text(answer)).as(path).doesNotContain(MARK);
         }));
         Routes.posted(mapping, known).forEach((route, paths) -> paths.forEach(path -> {
+            if (route.startsWith("/api/")) {
+                assertThat(nobody().json(path, "{}").statusCode()).as(path).isEqualTo(401);
+                return;
+            }
             var answer = nobody().post(path, "code", "x", "login", "x", "name", "x", "password", "x", "again", "x");
             assertThat(answer.statusCode()).as(path).isIn(open(route) ? List.of(200, 302) : List.of(302));
             assertThat(answer.headers().firstValue("Location").orElse("/sign-in")).as(path).contains("/sign-in");
@@ -166,7 +172,10 @@ class EveryRouteTest extends Served {
         assertThat(browser.post("/setup").statusCode()).as("a form without fields").isEqualTo(200);
         Routes.posted(mapping, known).forEach((route, paths) -> paths.stream().filter(path -> !has(user, "[POST] " + route))
                 .forEach(path -> {
-                    assertThat(browser.post(path, "file", "", "name", "x").statusCode()).as(path).isEqualTo(403);
+                    var answer = path.startsWith("/api/")
+                            ? browser.json(path, "{}")
+                            : browser.post(path, "file", "", "name", "x");
+                    assertThat(answer.statusCode()).as(path).isEqualTo(403);
                 }));
         assertThat(denied).allSatisfy(route -> assertThat(has(user, route)).as(route).isFalse());
         assertThat(allowed).allSatisfy(route -> assertThat(has(user, route)).as(route).isTrue()).isNotEmpty();
@@ -209,7 +218,9 @@ class EveryRouteTest extends Served {
         }));
         assertThat(found).as("the walk finds what is there").contains("/items/{item}", "/search", "/accounts", "/moderation",
                 "/disposal", "/holds", "/accounts/{account}", "/moderation/records",
-                "/items/{item}/versions/{version}/bytes", "/disposal/{list:G-[0-9]{4}-[0-9]+}");
+                "/items/{item}/versions/{version}/bytes", "/disposal/{list:G-[0-9]{4}-[0-9]+}", "/api/v1/search",
+                "/api/v1/items/{item:[0-9]{1,18}}", "/api/v1/accounts", "/api/v1/accounts/{account:[a-z0-9][a-z0-9-]{0,79}}",
+                "/api/v1/items/{item:[0-9]{1,18}}/versions/{version:[0-9]{1,9}}/bytes");
         assertThat(limited.page("/accounts").text()).contains(SCHOOL.id());
         assertThat(limited.ask("/items/" + known.getOrDefault("own", List.of()).getFirst()).statusCode()).isEqualTo(200);
     }

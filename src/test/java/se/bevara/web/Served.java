@@ -33,6 +33,7 @@ import se.bevara.accounts.Account;
 import se.bevara.accounts.Accounts;
 import se.bevara.accounts.RegisterImport;
 import se.bevara.archive.Archive;
+import se.bevara.users.ApiKeys;
 import se.bevara.users.Mandate;
 import se.bevara.users.Role;
 import se.bevara.users.Users;
@@ -83,16 +84,23 @@ abstract class Served {
     @Autowired
     Users users;
 
+    @Autowired
+    ApiKeys keys;
+
     private static final String PASSWORD = "ett lösenord för proven";
     private static final Map<String, Browser> SIGNED_IN = new ConcurrentHashMap<>();
 
     private final HttpClient client = HttpClient.newHttpClient();
 
     Account account() {
-        if (accounts.find(ACCOUNT.id()).isEmpty()) {
-            accounts.apply(new RegisterImport(List.of(ACCOUNT), List.of(), List.of(), List.of()), "test");
+        return registered(ACCOUNT);
+    }
+
+    Account registered(Account one) {
+        if (accounts.find(one.id()).isEmpty()) {
+            accounts.apply(new RegisterImport(List.of(one), List.of(), List.of(), List.of()), "test");
         }
-        return ACCOUNT;
+        return one;
     }
 
     HttpResponse<byte[]> ask(String path, String... headers) {
@@ -112,7 +120,7 @@ abstract class Served {
 
     /** Somebody who has signed in, with these roles and duties; once for each login. */
     Browser as(String login, List<Mandate> mandates, String... duties) {
-        return SIGNED_IN.computeIfAbsent(port + " " + login, key -> {
+        return SIGNED_IN.computeIfAbsent(port + " " + login, browser -> {
             if (!users.administered()) {
                 users.example("first.administrator", "Ada", Role.ADMINISTRATOR, Set.of(), PASSWORD);
             }
@@ -120,7 +128,8 @@ abstract class Served {
                 var invited = users.invite(login, "Namn " + login.charAt(0), mandates, Set.of(duties), "first.administrator");
                 users.accept(login, invited.code(), PASSWORD);
             }
-            return new Browser(port).signIn(login, PASSWORD);
+            var key = keys.make(users.named(login).orElseThrow(), "prov", 90, true);
+            return new Browser(port).signIn(login, PASSWORD).with(key.secret());
         });
     }
 

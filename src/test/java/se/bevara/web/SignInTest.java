@@ -10,23 +10,16 @@ import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestPropertySource;
 import se.bevara.ledger.DataFolder;
@@ -40,35 +33,13 @@ import se.bevara.users.UserRefused;
 
 /** Getting in, staying in and being put out, over real HTTP, from the first start on. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-@Import(SignInTest.Ticking.class)
+@Import(Ticking.class)
 @TestPropertySource(properties = {"server.forward-headers-strategy=native", "bevara.users.contact=servicedesk 0123"})
 class SignInTest extends Served {
 
     private static final String GOOD = "en varg sjunger på isen";
-    private static final AtomicReference<Instant> NOW = new AtomicReference<>(Instant.parse("2026-11-22T08:00:00Z"));
-
-    @TestConfiguration
-    static class Ticking {
-        @Bean
-        Clock clock() {
-            return new Clock() {
-                @Override
-                public Instant instant() {
-                    return NOW.get();
-                }
-
-                @Override
-                public ZoneId getZone() {
-                    return ZoneOffset.UTC;
-                }
-
-                @Override
-                public Clock withZone(ZoneId zone) {
-                    return this;
-                }
-            };
-        }
-    }
+    @Autowired
+    Ticking time;
 
     @Autowired
     SetUp setUp;
@@ -158,12 +129,12 @@ class SignInTest extends Served {
                 assertThat(to(browser, login, "fel lösenord")).as(login + guess).endsWith("/sign-in?failed");
             }
             assertThat(to(browser, login, GOOD)).as(login).endsWith("/sign-in?wait=1");
-            NOW.updateAndGet(now -> now.plusSeconds(1));
+            time.pass(Duration.ofSeconds(1));
             assertThat(to(browser, login, "fel igen")).endsWith("/sign-in?failed");
             assertThat(to(browser, login, "fel igen")).endsWith("/sign-in?wait=2");
             assertThat(browser.page("/sign-in?wait=2").text()).contains("Vänta 2 sekunder", "servicedesk 0123");
         }
-        NOW.updateAndGet(now -> now.plus(Duration.ofMinutes(15)));
+        time.pass(Duration.ofMinutes(15));
         assertThat(to(nobody(), "ada", GOOD)).as("nobody is shut out for good").endsWith("/");
     }
 
@@ -201,7 +172,7 @@ class SignInTest extends Served {
         assertThat(elsewhere.ask("/accounts").statusCode()).as("another password").isEqualTo(302);
         browser.signIn("bo.ek", GOOD + " igen");
         assertThat(browser.ask("/accounts").statusCode()).isEqualTo(200);
-        NOW.updateAndGet(now -> now.plus(Duration.ofHours(10)));
+        time.pass(Duration.ofHours(10));
         assertThat(browser.ask("/accounts").statusCode()).as("ten hours").isEqualTo(302);
         browser.signIn("bo.ek", GOOD + " igen");
         browser.post("/sign-out");
@@ -214,7 +185,7 @@ class SignInTest extends Served {
         var code = users.invite("eva", "Eva", List.of(Mandate.everywhere(Role.APPROVER)), Set.of(), "ada").code();
         users.invite("per", "Per", List.of(Mandate.everywhere(Role.APPROVER)), Set.of(), "ada");
         assertThatThrownBy(() -> users.accept("per", code, GOOD)).isInstanceOf(UserRefused.class);
-        NOW.updateAndGet(now -> now.plus(Duration.ofDays(8)));
+        time.pass(Duration.ofDays(8));
         assertThatThrownBy(() -> users.accept("eva", code, GOOD)).isInstanceOf(UserRefused.class);
         var again = users.reset(users.named("eva").orElseThrow().id(), "ada").code();
         users.accept("eva", again, GOOD);
