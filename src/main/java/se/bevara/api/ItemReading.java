@@ -76,13 +76,18 @@ class ItemReading {
             StoredMedia stored = version.media().stream().filter(kept -> kept.attachmentId().equals(one.id())).findFirst()
                     .orElse(null);
             String description = ReadVersion.whole(one.description());
-            boolean kept = stored != null && stored.failure() == null;
-            media.add(new WholeItem.Medium(stored == null ? null : Integer.valueOf(stored.number()), one.kind(), description,
-                    stored == null ? null : stored.mediaType(), kept ? Long.valueOf(stored.size()) : null,
-                    stored == null ? null : stored.failure(),
-                    kept ? ItemsApi.address(item.id()) + "/versions/" + version.number() + "/media/" + stored.number() : null));
+            media.add(stored == null
+                    ? new WholeItem.Medium(null, one.kind(), description, null, null, null, null)
+                    : kept(ItemsApi.address(item.id()) + "/versions/" + version.number() + "/media/", one.kind(), description,
+                            stored));
         }
         return media;
+    }
+
+    private static WholeItem.Medium kept(String folder, String kind, String description, StoredMedia stored) {
+        boolean kept = stored.failure() == null;
+        return new WholeItem.Medium(stored.number(), kind, description, stored.mediaType(), kept ? stored.size() : null,
+                stored.failure(), kept ? folder + stored.number() : null);
     }
 
     /** Of a closed item no digest either: a short text could be guessed from it. */
