@@ -84,7 +84,7 @@ class RequestsApi {
         found(request);
         long[] after = at == null ? new long[]{0, -1} : place(at);
         var rows = requests.items(request).stream()
-                .filter(row -> row.item() > after[0] || row.item() == after[0] && row.version() > after[1]).limit(PAGE + 1L)
+                .filter(row -> row.item() > after[0] || (row.item() == after[0] && row.version() > after[1])).limit(PAGE + 1L)
                 .toList();
         Selected last = rows.size() > PAGE ? rows.get(PAGE - 1) : null;
         return new Requested.Selection(rows.stream().limit(PAGE).map(Requested.Version::of).toList(),

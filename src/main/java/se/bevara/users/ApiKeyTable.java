@@ -47,13 +47,13 @@ class ApiKeyTable {
                 .param("expires", key.expires().atOffset(ZoneOffset.UTC)).update());
     }
 
-    /** @return whether it was live, and this owner's */
+    /** Tells whether it was live, and this owner's. */
     boolean revoke(long owner, long id, Instant now) {
         return jdbc.sql("UPDATE users_key SET revoked = :now WHERE id = :id AND owner = :owner AND revoked IS NULL")
                 .param("now", now.atOffset(ZoneOffset.UTC)).param("id", id).param("owner", owner).update() == 1;
     }
 
-    /** @return whether it is the first use on that day */
+    /** Tells whether it is the first use on that day. */
     boolean use(long id, LocalDate day) {
         return jdbc.sql("UPDATE users_key SET used = :day WHERE id = :id AND (used IS NULL OR used < :day)").param("day", day)
                 .param("id", id).update() == 1;

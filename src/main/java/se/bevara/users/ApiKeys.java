@@ -69,7 +69,7 @@ public class ApiKeys {
         }
     }
 
-    /** @param days one of {@link #DAYS} @param writes whether it may do more than read */
+    /** Makes a key that may do more than read where it {@code writes}. @param days one of {@link #DAYS} */
     public Made make(User user, String name, int days, boolean writes) {
         if (!DAYS.contains(days)) {
             throw new UserRefused(Why.KEY_DAYS);
