@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
 import se.bevara.accounts.Account;
@@ -17,6 +18,7 @@ import se.bevara.accounts.Account;
  */
 final class ConfiguredAccesses implements Accesses {
 
+    private static final Set<String> META = Set.of("facebook", "instagram");
     private static final URI GRAPH = URI.create("https://graph.facebook.com/v26.0");
     private final Environment environment;
 
@@ -50,16 +52,16 @@ final class ConfiguredAccesses implements Accesses {
             return withoutSlash(URI.create(configured));
         }
         return switch (account.platform()) {
-            case "facebook" -> GRAPH;
+            case "facebook", "instagram" -> GRAPH;
             case "mastodon" -> withoutSlash(account.address().resolve("/"));
             default -> withoutSlash(account.address());
         };
     }
 
-    /** A Page has its own budget; elsewhere a server counts all that comes from us. */
+    /** A Page and an Instagram account have budgets of their own; elsewhere a server counts all that comes from us. */
     private static String budgetKey(Account account, URI base) {
-        return account.platform().equals("facebook")
-                ? "facebook/" + account.id()
+        return META.contains(account.platform())
+                ? account.platform() + "/" + account.id()
                 : account.platform() + "/" + base.getAuthority();
     }
 

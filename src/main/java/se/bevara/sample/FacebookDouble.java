@@ -1,7 +1,5 @@
 package se.bevara.sample;
 
-import java.net.URI;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -11,26 +9,16 @@ import tools.jackson.databind.node.ObjectNode;
  * The Graph API v26.0 of Facebook pages, as far as an archive reads it. Made after the public documentation: no real server can be
  * run, so this is the one platform whose connector was tested against a double only.
  */
-public final class FacebookDouble extends PlatformDouble {
-
-    /** A person's token: it reads the public parts of pages, but lists nothing. */
-    public static final String USER_TOKEN = "EAAGperson";
+public final class FacebookDouble extends GraphDouble {
 
     private static final String ME = "me";
     private static final int MOST_IDS = 50;
 
-    private final FacebookCdn cdn = new FacebookCdn();
     private volatile boolean leavesOutMissingIds;
     private volatile boolean bareCommentIds;
 
     public FacebookDouble(World world) {
         super(world, Platform.FACEBOOK);
-    }
-
-    /** The Graph API with its version, as connectors are given it. */
-    @Override
-    public URI base(Presence presence) {
-        return URI.create(root() + "/v26.0");
     }
 
     /** Whether {@code ?ids=} leaves out what it cannot show; otherwise, and by default, the whole call fails for one such id. */
@@ -44,56 +32,18 @@ public final class FacebookDouble extends PlatformDouble {
     }
 
     @Override
-    boolean media(Request request) {
-        return request.path().startsWith("/cdn/");
+    boolean expired(Presence presence) {
+        return presence.token() == Token.ERROR_190 || presence.closed();
     }
 
     @Override
-    Optional<Presence> presence(Request request) {
-        String token = token(request);
-        return world().presences().stream().filter(each -> each.platform() == Platform.FACEBOOK)
-                .filter(each -> each.credential().equals(token) || each.writingCredential().equals(token)).findFirst();
-    }
-
-    private static String token(Request request) {
-        return request.bearer().isEmpty() ? request.parameter("access_token", "") : request.bearer();
-    }
-
-    @Override
-    Answer answer(Request request, Optional<Presence> presence, @Nullable Fault fault) {
-        Instant now = world().clock().instant();
-        if (media(request)) {
-            return cdn.serve(request, world(), now);
-        }
-        try {
-            return authorized(request, presence.orElse(null), fault);
-        } catch (GraphError error) {
-            return error.answer().with(FacebookHeaders.always(calls()));
-        }
-    }
-
-    private Answer authorized(Request request, @Nullable Presence presence, @Nullable Fault fault) {
-        String token = token(request);
-        if (token.isEmpty()) {
-            throw GraphError.noToken();
-        }
-        if (presence == null && !token.equals(USER_TOKEN)) {
-            throw GraphError.invalidToken();
-        }
-        if (presence != null && (presence.token() == Token.ERROR_190 || presence.closed())) {
-            throw GraphError.expiredToken(world().clock().instant());
-        }
-        int used = presence == null ? 1 : presence.spend();
-        if (presence != null && used >= 100) {
-            return throttled(presence);
-        }
+    Answer authorized(Request request, @Nullable Presence presence, @Nullable Fault fault) {
         if (!request.method().equals("GET")) {
-            return changed(request, presence, token);
+            return changed(request, presence, token(request));
         }
         boolean person = presence == null || presence.token() == Token.EMPTY_LISTS;
-        FacebookJson json = new FacebookJson(request, token, person, bareCommentIds, cdn, world().clock().instant(), fault);
-        ObjectNode body = route(request, presence, json);
-        return Json.escaped(200, body).with(FacebookHeaders.always(calls())).with(FacebookHeaders.usage(presence, used, 0));
+        var json = new FacebookJson(request, token(request), person, bareCommentIds, cdn, world().clock().instant(), fault);
+        return Json.escaped(200, route(request, presence, json));
     }
 
     /** {@code DELETE} of a post or a comment, {@code POST is_hidden} of a comment, with a token that may. */
@@ -112,7 +62,7 @@ public final class FacebookDouble extends PlatformDouble {
         } else {
             posting.hide();
         }
-        return Json.escaped(200, Json.object().put("success", true)).with(FacebookHeaders.always(calls()));
+        return Json.escaped(200, Json.object().put("success", true));
     }
 
     private ObjectNode route(Request request, @Nullable Presence presence, FacebookJson json) {
@@ -179,16 +129,5 @@ public final class FacebookDouble extends PlatformDouble {
             }
         }
         return answer;
-    }
-
-    @Override
-    Answer throttled(Presence presence) {
-        return GraphError.throttled().answer().with(FacebookHeaders.always(calls()))
-                .with(FacebookHeaders.usage(presence, 100, 35));
-    }
-
-    @Override
-    Answer broken() {
-        return GraphError.unavailable().answer().with(FacebookHeaders.always(calls()));
     }
 }

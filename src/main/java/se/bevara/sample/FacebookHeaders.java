@@ -21,14 +21,15 @@ final class FacebookHeaders {
 
     /** @param used percent @param minutes until calls are let through again */
     static Map<String, String> usage(@Nullable Presence page, int used, int minutes) {
+        String kind = page != null && page.platform() == Platform.INSTAGRAM ? "instagram" : "pages";
         Map<String, String> headers = new LinkedHashMap<>();
         String figures = "{\"call_count\":%d,\"total_cputime\":%d,\"total_time\":%d}".formatted(used, used / 3, used / 2);
         headers.put("X-App-Usage", "{\"call_count\":%d,\"total_cputime\":0,\"total_time\":0}".formatted(used / 10));
         if (page != null) {
             headers.put("X-Page-Usage", figures);
             headers.put("X-Business-Use-Case-Usage",
-                    "{\"%s\":[{\"type\":\"pages\",\"call_count\":%d,\"total_cputime\":%d,\"total_time\":%d,\"estimated_time_to_regain_access\":%d}]}"
-                            .formatted(page.remoteId(), used, used / 3, used / 2, minutes));
+                    "{\"%s\":[{\"type\":\"%s\",\"call_count\":%d,\"total_cputime\":%d,\"total_time\":%d,\"estimated_time_to_regain_access\":%d}]}"
+                            .formatted(page.remoteId(), kind, used, used / 3, used / 2, minutes));
         }
         return headers;
     }

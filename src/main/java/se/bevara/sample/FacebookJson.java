@@ -164,11 +164,11 @@ record FacebookJson(Request request, String token, boolean person, boolean bareC
         return next.append("&limit=").append(asked.limit()).append("&after=").append(after).toString();
     }
 
-    private static String cursor(long number) {
+    static String cursor(long number) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(("QVFI" + number).getBytes(StandardCharsets.US_ASCII));
     }
 
-    private static @Nullable Long cursor(String after) {
+    static @Nullable Long cursor(String after) {
         if (after.isEmpty()) {
             return null;
         }

@@ -36,12 +36,12 @@ final class FacebookNodes {
         return node;
     }
 
-    private static List<GraphFields> withId(List<GraphFields> fields) {
+    static List<GraphFields> withId(List<GraphFields> fields) {
         boolean has = fields.stream().anyMatch(each -> each.name().equals("id"));
         return has ? fields : Stream.concat(fields.stream(), GraphFields.parse("id").stream()).toList();
     }
 
-    private static void put(ObjectNode node, GraphFields field, @Nullable JsonNode value, Set<String> maybe, String type) {
+    static void put(ObjectNode node, GraphFields field, @Nullable JsonNode value, Set<String> maybe, String type) {
         if (value != null) {
             node.set(field.shownAs(), value);
         } else if (!maybe.contains(field.name())) {
@@ -159,11 +159,11 @@ final class FacebookNodes {
         return StringNode.valueOf(value);
     }
 
-    private static NumericNode number(long value) {
+    static NumericNode number(long value) {
         return tools.jackson.databind.node.LongNode.valueOf(value);
     }
 
-    private static BooleanNode flag(boolean value) {
+    static BooleanNode flag(boolean value) {
         return BooleanNode.valueOf(value);
     }
 }

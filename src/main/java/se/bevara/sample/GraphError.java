@@ -72,6 +72,10 @@ final class GraphError extends RuntimeException {
                 "Error validating access token: Session has expired. The current time is " + now + ".");
     }
 
+    static GraphError noSuchUser(String name) {
+        return new GraphError(DEFAULT_STATUS, 110, 2_207_013, "OAuthException", "Invalid user id: " + name);
+    }
+
     static GraphError permission() {
         return new GraphError(403, 10, 0, "OAuthException",
                 "(#10) This endpoint requires the 'pages_read_engagement' permission or the 'Page Public Content Access' feature.");

@@ -17,6 +17,7 @@ final class Ids {
             case FACEBOOK -> posting.isPost()
                     ? posting.presence().remoteId() + "_" + facebook(posting)
                     : facebook(posting.post()) + "_" + facebook(posting);
+            case INSTAGRAM -> Long.toString(17_900_000_000_000_000L + posting.number());
             case MASTODON -> mastodon(posting.created(), posting.number());
             case WORDPRESS -> Long.toString(posting.number());
         };
@@ -35,6 +36,8 @@ final class Ids {
         Presence presence = posting.presence();
         return switch (presence.platform()) {
             case FACEBOOK -> facebookLink(posting);
+            case INSTAGRAM -> "https://www.instagram.com/p/" + shortcode(posting.post()) + "/"
+                    + (posting.isPost() ? "" : "c/" + posting.remoteId() + "/");
             case MASTODON -> "https://" + host(posting) + "/users/" + acct(posting) + "/statuses/"
                     + mastodon(posting.created(), posting.number());
             case WORDPRESS -> posting.isPost()
@@ -54,6 +57,11 @@ final class Ids {
         String post = "https://www.facebook.com/" + posting.presence().handle() + "/posts/pfbid0"
                 + Long.toString(posting.post().number() * 7_919 + 60_466_176, 36);
         return posting.isPost() ? post : post + "?comment_id=" + facebook(posting);
+    }
+
+    /** What stands in the address of an Instagram post. */
+    static String shortcode(Posting post) {
+        return "D" + Long.toString(post.number() * 7_919 + 60_466_176, 36);
     }
 
     private static String blogLink(Posting post) {

@@ -131,6 +131,7 @@ final class Office {
         String remote = posting.remoteId();
         return switch (posting.presence().platform()) {
             case FACEBOOK -> remote.substring(remote.lastIndexOf('_') + 1);
+            case INSTAGRAM -> remote;
             case MASTODON -> posting.permalink();
             case WORDPRESS -> (posting.isPost() ? "post-" : "comment-") + remote;
         };

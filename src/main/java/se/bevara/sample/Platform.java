@@ -3,6 +3,7 @@ package se.bevara.sample;
 /** A platform of the world. */
 public enum Platform {
     FACEBOOK,
+    INSTAGRAM,
     MASTODON,
     WORDPRESS;
 

@@ -2,21 +2,27 @@ package se.bevara.sample;
 
 import java.net.URI;
 
-/** The three platforms of a world, running on loopback until closed. */
+/** The platforms of a world, running on loopback until closed. */
 public final class Platforms implements AutoCloseable {
 
     private final FacebookDouble facebook;
+    private final InstagramDouble instagram;
     private final MastodonDouble mastodon;
     private final WordpressDouble wordpress;
 
     public Platforms(World world) {
         this.facebook = new FacebookDouble(world);
+        this.instagram = new InstagramDouble(world);
         this.mastodon = new MastodonDouble(world);
         this.wordpress = new WordpressDouble(world);
     }
 
     public FacebookDouble facebook() {
         return facebook;
+    }
+
+    public InstagramDouble instagram() {
+        return instagram;
     }
 
     public MastodonDouble mastodon() {
@@ -31,6 +37,7 @@ public final class Platforms implements AutoCloseable {
     public PlatformDouble of(Presence presence) {
         return switch (presence.platform()) {
             case FACEBOOK -> facebook;
+            case INSTAGRAM -> instagram;
             case MASTODON -> mastodon;
             case WORDPRESS -> wordpress;
         };
@@ -44,6 +51,7 @@ public final class Platforms implements AutoCloseable {
     @Override
     public void close() {
         facebook.close();
+        instagram.close();
         mastodon.close();
         wordpress.close();
     }

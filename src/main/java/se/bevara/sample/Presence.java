@@ -156,10 +156,11 @@ public final class Presence {
         return now().atZone(StoryClock.SWEDEN).toLocalDate();
     }
 
-    /** The credential that reads the account: Facebook and Mastodon, a bearer token; WordPress, {@code user:application password}. */
+    /** The credential that reads the account: Facebook, Instagram and Mastodon, a bearer token; WordPress, {@code user:application password}. */
     public String credential() {
         return switch (platform) {
             case FACEBOOK -> "EAAG" + number + "page";
+            case INSTAGRAM -> "EAAI" + number + "linked";
             case MASTODON -> "ZT" + number + "mastodon";
             case WORDPRESS -> "arkivet:abcd efgh ijkl mnop qrst " + number;
         };
@@ -174,6 +175,7 @@ public final class Presence {
     public String remoteId() {
         return switch (platform) {
             case FACEBOOK -> Long.toString(100_064_000_000L + number);
+            case INSTAGRAM -> Long.toString(17_841_400_000_000_000L + number);
             case MASTODON -> Long.toString(109_000_000_000_000_000L + number);
             case WORDPRESS -> Long.toString(number);
         };

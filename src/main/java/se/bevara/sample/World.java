@@ -31,6 +31,11 @@ public final class World {
         return presence(Platform.FACEBOOK, handle);
     }
 
+    /** An Instagram account, made when first named. */
+    public Presence instagram(String handle) {
+        return presence(Platform.INSTAGRAM, handle);
+    }
+
     /** A Mastodon account, made when first named. */
     public Presence mastodon(String handle) {
         return presence(Platform.MASTODON, handle);

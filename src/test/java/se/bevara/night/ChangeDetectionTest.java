@@ -38,6 +38,7 @@ class ChangeDetectionTest {
             world.mastodon("solvikkommun");
             world.mastodon(GeneratedStory.ID_CHANGING).changesIdsOnEdit(true);
             world.wordpress("skolbloggen");
+            world.instagram("solviksbilder");
             world.wordpress("naturbloggen");
             var story = new GeneratedStory(world, new Random(seed));
             try (var application = municipality.application(data)) {

@@ -115,6 +115,7 @@ final class Municipality implements AutoCloseable {
         String remote = posting.remoteId();
         return id(posting.presence()) + " " + switch (posting.presence().platform()) {
             case FACEBOOK -> remote.substring(remote.lastIndexOf('_') + 1);
+            case INSTAGRAM -> remote;
             case MASTODON -> posting.permalink();
             case WORDPRESS -> (posting.isPost() ? "post-" : "comment-") + remote;
         };

@@ -50,6 +50,7 @@ class TakedownTest {
     @BeforeEach
     void open() {
         municipality.world.facebook("solvik");
+        municipality.world.instagram("solvikbilder");
         municipality.world.wordpress("blogg");
         municipality.world.mastodon("kommun");
         for (Presence presence : municipality.world.presences()) {
@@ -137,7 +138,7 @@ class TakedownTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Platform.class, names = {"FACEBOOK", "WORDPRESS"})
+    @EnumSource(value = Platform.class, names = {"FACEBOOK", "INSTAGRAM", "WORDPRESS"})
     void aCommentIsRemovedThroughThePlatformAndALaterNightConfirmsIt(Platform platform) {
         var presence = at(platform);
         mayWrite(presence);
@@ -155,7 +156,7 @@ class TakedownTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Platform.class, names = {"FACEBOOK", "WORDPRESS"})
+    @EnumSource(value = Platform.class, names = {"FACEBOOK", "INSTAGRAM", "WORDPRESS"})
     void aCommentIsHiddenThroughThePlatform(Platform platform) {
         var presence = at(platform);
         mayWrite(presence);

@@ -1,25 +1,22 @@
 package se.bevara.capture.facebook;
 
 import java.net.URI;
-import java.util.Map;
 import org.springframework.stereotype.Component;
 import se.bevara.accounts.Account;
 import se.bevara.archive.Content;
 import se.bevara.capture.Access;
 import se.bevara.capture.Connector;
-import se.bevara.capture.Failure;
-import se.bevara.capture.FetchFailed;
 import se.bevara.capture.Fetcher;
 import se.bevara.capture.JsonSlice;
 import se.bevara.capture.PlatformCalls;
 import se.bevara.capture.Removal;
 import se.bevara.capture.Session;
+import se.bevara.capture.graph.Graph;
+import se.bevara.capture.graph.GraphError;
 
 /** The way to Facebook Pages. */
 @Component
 final class FacebookPages implements Connector {
-
-    private static final String VERSION = "/v26.0";
 
     @Override
     public String platform() {
@@ -34,7 +31,7 @@ final class FacebookPages implements Connector {
     @Override
     public Session open(Account account, Access access, Fetcher fetcher) {
         return new FacebookSession(account,
-                PlatformCalls.to(GraphCalls.class, versioned(access.base()), () -> bearer(account, access),
+                PlatformCalls.to(GraphCalls.class, Graph.versioned(access.base()), () -> Graph.bearer(account, access),
                         fetcher));
     }
 
@@ -47,18 +44,7 @@ final class FacebookPages implements Connector {
         if (!id.matches("[0-9_]{1,80}")) {
             return new Removal.Impossible("Facebooks nummer på handlingen är inte ett sådant som kan tas bort");
         }
-        URI address = URI.create(versioned(writing.base()) + "/" + id + (target.hide() ? "?is_hidden=true" : ""));
-        return new Removal.Call(target.hide() ? "POST" : "DELETE", address, bearer(account, writing), GraphError::refused);
-    }
-
-    /** The version of the API is part of the configured address; where it is not, the one this connector was written for. */
-    private static URI versioned(URI base) {
-        return base.getPath().matches(".*/v\\d+\\.\\d+") ? base : URI.create(base + VERSION);
-    }
-
-    private static Map<String, String> bearer(Account account, Access access) {
-        String token = access.secret().get().orElseThrow(() -> new FetchFailed(Failure.NO_CREDENTIAL, "account " + account.id(),
-                "a Page access token", "none configured"));
-        return Map.of("Authorization", "Bearer " + token);
+        URI address = URI.create(Graph.versioned(writing.base()) + "/" + id + (target.hide() ? "?is_hidden=true" : ""));
+        return new Removal.Call(target.hide() ? "POST" : "DELETE", address, Graph.bearer(account, writing), GraphError::refused);
     }
 }

@@ -13,13 +13,14 @@ import se.bevara.capture.Fetcher.Response;
 import se.bevara.capture.JsonSlice;
 import se.bevara.capture.Seen;
 import se.bevara.capture.Session;
-import se.bevara.capture.Sliced;
+import se.bevara.capture.graph.GraphError;
+import se.bevara.capture.graph.GraphListing;
+import se.bevara.capture.graph.GraphLookup;
 import tools.jackson.databind.JsonNode;
 
 /** One Page, one night. */
 final class FacebookSession implements Session {
 
-    private static final int AT_ONCE = 50;
     private final Account account;
     private final GraphCalls graph;
     private @Nullable String pageId;
@@ -86,33 +87,7 @@ final class FacebookSession implements Session {
     }
 
     private Page page(Response answer, String asked, @Nullable String cursor) {
-        JsonSlice body = GraphError.answer(answer, asked);
-        Sliced sliced = Sliced.read(body.elements("data"), this::seen);
-        JsonSlice summary = body.members().get("summary");
-        Long total = summary == null
-                ? null
-                : summary.tree().path("total_count").asLongOpt().stream().boxed().findAny().orElse(null);
-        String next = next(body, asked, cursor);
-        boolean counted = total != null && total > 0;
-        // Some comments may be counted and not shown; all of them at once looks like a lost permission.
-        boolean hollow = counted && cursor == null && next == null && sliced.items().isEmpty();
-        return new Page(sliced.items(), next, total, sliced.whole() && !hollow, sliced.notes());
-    }
-
-    /** {@code paging.next} says that there is more, even after an empty page. Its address holds the token: only the cursor is used. */
-    private static @Nullable String next(JsonSlice body, String asked, @Nullable String cursor) {
-        JsonSlice slice = body.members().get("paging");
-        if (slice == null || !slice.tree().path("next").isString()) {
-            return null;
-        }
-        String after = slice.tree().path("cursors").path("after").asString("");
-        if (after.isEmpty()) {
-            throw new FetchFailed(Failure.WRONG_TYPE, asked, "a cursor where more is promised", "none");
-        }
-        if (after.equals(cursor)) {
-            throw new FetchFailed(Failure.REPEATED_PAGE, asked, "another cursor", "the one that was asked with");
-        }
-        return after;
+        return GraphListing.page(answer, asked, cursor, this::seen);
     }
 
     @Override
@@ -120,47 +95,10 @@ final class FacebookSession implements Session {
         Map<String, Answer> answers = new HashMap<>();
         for (boolean comment : new boolean[]{false, true}) {
             List<String> ids = asked.stream().filter(a -> a.comment() == comment).map(Asked::remoteId).distinct().toList();
-            for (int i = 0; i < ids.size(); i += AT_ONCE) {
-                ask(ids.subList(i, Math.min(i + AT_ONCE, ids.size())), comment, answers);
-            }
+            String fields = comment ? GraphCalls.COMMENT : GraphCalls.POST;
+            new GraphLookup(some -> graph.byIds(some, fields), this::seen, GraphItem::key).ask(ids, answers);
         }
         return answers;
-    }
-
-    /** One id that is not there makes the whole call fail: so ask for the halves, down to that one. */
-    private void ask(List<String> ids, boolean comment, Map<String, Answer> answers) {
-        String asked = "GET /?ids=" + ids.getFirst() + (ids.size() > 1 ? ",…" : "");
-        Response response = graph.byIds(String.join(",", ids), comment ? GraphCalls.COMMENT : GraphCalls.POST);
-        GraphError error = GraphError.of(response, asked).orElse(null);
-        if (error == null) {
-            take(ids, JsonSlice.of(response, asked).members(), answers);
-        } else if (error.notHere() && ids.size() > 1) {
-            ask(ids.subList(0, ids.size() / 2), comment, answers);
-            ask(ids.subList(ids.size() / 2, ids.size()), comment, answers);
-        } else if (error.notHere()) {
-            answers.put(ids.getFirst(), new Answer.NotHere(error.evidence(), false));
-        } else if (ids.size() == 1 && error.failure() == Failure.FORBIDDEN) {
-            answers.put(ids.getFirst(), new Answer.Unclear(error.failure()));
-        } else {
-            throw error.failed(asked);
-        }
-    }
-
-    private void take(List<String> ids, Map<String, JsonSlice> found, Map<String, Answer> answers) {
-        Map<String, JsonSlice> byKey = new HashMap<>();
-        found.forEach((id, slice) -> byKey.put(GraphItem.key(id), slice));
-        for (String id : ids) {
-            JsonSlice slice = byKey.get(GraphItem.key(id));
-            answers.put(id, slice == null || !slice.isObject() ? new Answer.Unclear(Failure.WRONG_TYPE) : here(slice));
-        }
-    }
-
-    private Answer here(JsonSlice slice) {
-        try {
-            return new Answer.Here(seen(slice));
-        } catch (IllegalArgumentException e) {
-            return new Answer.Unclear(Failure.NOT_READABLE);
-        }
     }
 
     private Seen seen(JsonSlice slice) {

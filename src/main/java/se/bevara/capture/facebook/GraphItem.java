@@ -1,10 +1,6 @@
 package se.bevara.capture.facebook;
 
 import java.net.URI;
-import java.time.DateTimeException;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -12,13 +8,11 @@ import org.jspecify.annotations.Nullable;
 import se.bevara.archive.Content;
 import se.bevara.archive.Content.Kind;
 import se.bevara.capture.Markup;
+import se.bevara.capture.graph.Graph;
 import tools.jackson.databind.JsonNode;
 
 /** Reads a post or a comment as the Graph API writes it. */
 final class GraphItem {
-
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss[.SSS][XXX][XX]",
-            Locale.ROOT);
 
     private GraphItem() {
     }
@@ -31,7 +25,7 @@ final class GraphItem {
             throw new IllegalArgumentException("Facebook item: expected id, found none");
         }
         return new Content(key(id), id, comment ? Kind.COMMENT : Kind.POST, comment ? parent(item, id) : null,
-                text(item.path("from"), "id"), text(item.path("from"), "name"), time(text(item, "created_time")), null,
+                text(item.path("from"), "id"), text(item.path("from"), "name"), Graph.time(text(item, "created_time")), null,
                 said(item),
                 GraphAttachments.read(item), permalink(item), item.path("is_hidden").asBoolean(false), counts(item));
     }
@@ -42,7 +36,7 @@ final class GraphItem {
     }
 
     static String text(JsonNode node, String field) {
-        return Markup.plain(node.path(field).asString(""));
+        return Graph.text(node, field);
     }
 
     /** How many comments of all levels the platform counts below it; negative when it does not tell. */
@@ -67,14 +61,6 @@ final class GraphItem {
         return message.isEmpty() ? text(item, "story") : message;
     }
 
-    private static OffsetDateTime time(String written) {
-        try {
-            return OffsetDateTime.parse(written, TIME);
-        } catch (DateTimeException e) {
-            throw new IllegalArgumentException("Facebook item: expected created_time with offset, found another form", e);
-        }
-    }
-
     private static @Nullable URI permalink(JsonNode item) {
         return Markup.address(text(item, "permalink_url"));
     }
@@ -82,17 +68,11 @@ final class GraphItem {
     private static Map<String, Long> counts(JsonNode item) {
         Map<String, Long> counts = new TreeMap<>();
         JsonNode reactions = item.path("reactions").path("summary").path("total_count");
-        put(counts, "likes", item.has("like_count") ? item.path("like_count") : reactions);
-        put(counts, "shares", item.path("shares").path("count"));
+        Graph.count(counts, "likes", item.has("like_count") ? item.path("like_count") : reactions);
+        Graph.count(counts, "shares", item.path("shares").path("count"));
         if (replies(item) >= 0) {
             counts.put("replies", replies(item));
         }
         return counts;
-    }
-
-    private static void put(Map<String, Long> counts, String name, JsonNode count) {
-        if (count.isNumber()) {
-            counts.put(name, count.asLong(0));
-        }
     }
 }

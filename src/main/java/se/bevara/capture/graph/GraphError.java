@@ -1,4 +1,4 @@
-package se.bevara.capture.facebook;
+package se.bevara.capture.graph;
 
 import java.time.Duration;
 import java.util.Optional;
@@ -12,12 +12,12 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** An error of the Graph API, by its code and subcode. Its message is not kept: it may hold ids and names. */
-record GraphError(int code, int subcode, @Nullable Duration regain) {
+public record GraphError(int code, int subcode, @Nullable Duration regain) {
 
     private static final JsonMapper JSON = new JsonMapper();
 
     /** The answer's JSON. @throws FetchFailed also when it is an error, whatever its HTTP status */
-    static JsonSlice answer(Response response, String asked) {
+    public static JsonSlice answer(Response response, String asked) {
         Optional<GraphError> error = of(response, asked);
         if (error.isPresent()) {
             throw error.get().failed(asked);
@@ -26,7 +26,7 @@ record GraphError(int code, int subcode, @Nullable Duration regain) {
     }
 
     /** The error that an answer is, if it is one. */
-    static Optional<GraphError> of(Response response, String asked) {
+    public static Optional<GraphError> of(Response response, String asked) {
         boolean fine = response.status() / 100 == 2;
         if (fine && JsonSlice.isMarkup(response)) {
             return Optional.empty();
@@ -44,7 +44,7 @@ record GraphError(int code, int subcode, @Nullable Duration regain) {
     }
 
     /** What the answer to a change means when it was not made; nothing when it was. */
-    static Optional<Failure> refused(Response response) {
+    public static Optional<Failure> refused(Response response) {
         String asked = "a change";
         return of(response, asked).map(GraphError::failure)
                 .or(() -> JsonSlice.of(response, asked).tree().path("success").asBoolean(false)
@@ -53,21 +53,21 @@ record GraphError(int code, int subcode, @Nullable Duration regain) {
     }
 
     /** Whether it means that an object asked for by id is not there, or may not be seen. */
-    boolean notHere() {
+    public boolean notHere() {
         return code == 100 && subcode == 33 || code == 803;
     }
 
     /** Fixed words for an archive's state. */
-    String evidence() {
+    public String evidence() {
         return subcode == 0 ? Integer.toString(code) : code + "/" + subcode;
     }
 
-    FetchFailed failed(String asked) {
+    public FetchFailed failed(String asked) {
         String found = code < 0 ? "HTTP " + -code : "error " + evidence();
         return new FetchFailed(failure(), asked, "an answer", found, regain);
     }
 
-    Failure failure() {
+    public Failure failure() {
         return switch (code) {
             case 190 -> subcode == 492 ? Failure.TOKEN_DOWNGRADED : Failure.TOKEN_EXPIRED;
             case 102, -401 -> Failure.TOKEN_EXPIRED;
