@@ -63,7 +63,7 @@ final class Disclosing {
                             List.of(), List.of(new Segment("Besökare " + i, "")), List.of(new Segment(text(i), "")), List.of(),
                             "", "", true));
         }
-        return new Disclosed("U-2026-0001", "Solviks kommun", "Allt", LocalDate.EPOCH, null,
+        return new Disclosed("U-2026-0001", "Solviks kommun", List.of(), "Allt", LocalDate.EPOCH, null,
                 new Disclosed.Counts(items, items, 0, 0, 0),
                 List.of(), Map.of(), List.of(new Disclosed.Thread("facebook-solvik", entries)), List.of(), List.of());
     }

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
-import se.bevara.users.Needs;
+import se.bevara.users.Right;
 import se.bevara.users.SignIn;
 import se.bevara.users.SignIn.Attempt;
 import se.bevara.users.User;
@@ -25,16 +25,16 @@ final class Acting {
     }
 
     /** @param duty the role that the command reads as; none when empty */
-    static void check(Program program, CommandSpec spec, @Nullable Needs needs, String duty) {
+    static void check(Program program, CommandSpec spec, @Nullable Right needed, String duty) {
         ArgSpec by = spec.findOption("--by");
         if (by == null || by.getValue() == null || by.getValue().toString().isEmpty() || !program.the(Users.class).inUse()) {
             return;
         }
         String named = by.getValue().toString();
         User user = proved(program, named);
-        if (needs == null || !user.everywhere(needs.value())) {
+        if (needed == null || !user.everywhere(needed)) {
             throw new WrongUse("--by: väntade en användare som får "
-                    + (needs == null ? "göra detta" : needs.value().swedish()) + " i alla myndigheter, fann " + user.login());
+                    + (needed == null ? "göra detta" : needed.swedish()) + " i alla myndigheter, fann " + user.login());
         }
         if (!duty.isEmpty() && !user.isNamedBy(duty)) {
             throw new WrongUse("--role: väntade en roll eller ett uppdrag som " + user.login() + " har, fann " + duty);

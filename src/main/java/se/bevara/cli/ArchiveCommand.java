@@ -13,6 +13,7 @@ import se.bevara.archive.Content;
 import se.bevara.archive.Direction;
 import se.bevara.archive.Item;
 import se.bevara.users.Needs;
+import se.bevara.users.Right;
 
 /** A command that opens the archive, does one thing and closes it. */
 abstract class ArchiveCommand implements Callable<Integer> {
@@ -49,10 +50,17 @@ abstract class ArchiveCommand implements Callable<Integer> {
     public Integer call() {
         try (var program = opening.open(folder(), settings(), debug)) {
             if (spec != null) {
-                Acting.check(program, spec, getClass().getAnnotation(Needs.class), duty());
+                Acting.check(program, spec, needed(), duty());
             }
             return run(program);
         }
+    }
+
+    /** The right that whoever acts must have; null where nobody acts. */
+    @Nullable
+    Right needed() {
+        Needs needs = getClass().getAnnotation(Needs.class);
+        return needs == null ? null : needs.value();
     }
 
     /** The role that the command reads what is restricted as; none when empty. */

@@ -5,7 +5,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import se.bevara.disclosure.Answer;
 import se.bevara.disclosure.Deciding;
+import se.bevara.disclosure.DisclosureRefused;
 import se.bevara.disclosure.Request;
+import se.bevara.users.Right;
 
 /** Decides a request. */
 @Command(name = "decide", description = {
@@ -32,9 +34,23 @@ final class DiscloseDecideCommand extends DiscloseStep {
         super(opening, terminal);
     }
 
+    /** That something is not handed out is decided by whoever may decide it. */
+    @Override
+    Right needed() {
+        return answer().refuses() ? Right.REFUSE : Right.DISCLOSE;
+    }
+
+    private Answer answer() {
+        try {
+            return Answer.of(answer);
+        } catch (DisclosureRefused e) {
+            throw new WrongUse(String.valueOf(e.getMessage()));
+        }
+    }
+
     @Override
     Request step(Program program) {
-        return program.the(Deciding.class).decide(request, new Deciding.Decision(Answer.of(answer), reasons, repeats, weighed),
+        return program.the(Deciding.class).decide(request, new Deciding.Decision(answer(), reasons, repeats, weighed),
                 who());
     }
 }

@@ -1,6 +1,8 @@
 package se.bevara.cli;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -21,6 +23,10 @@ final class DiscloseOpenCommand extends DiscloseStep {
     @Option(names = "--follows", paramLabel = "BEGÄRAN", description = "En tidigare begäran som den hänvisar till.")
     String follows = "";
 
+    @Option(names = "--authority", paramLabel = "MYNDIGHET", description = {
+            "Myndigheten vars handlingar begärs, som kontoregistret skriver den; kan anges flera gånger. Annars alla."})
+    List<String> authorities = new ArrayList<>();
+
     @Option(names = "--given", paramLabel = "TEXT", description = {
             "Bara det som den som begär själv har uppgett, och bara om det behövs. Fråga aldrig efter det."})
     String given = "";
@@ -31,6 +37,6 @@ final class DiscloseOpenCommand extends DiscloseStep {
 
     @Override
     Request step(Program program) {
-        return program.the(Requests.class).open(new Requests.Opening(text, received, follows, given), by);
+        return program.the(Requests.class).open(new Requests.Opening(text, received, follows, given, authorities), by);
     }
 }

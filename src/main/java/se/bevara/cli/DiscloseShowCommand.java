@@ -34,6 +34,9 @@ final class DiscloseShowCommand extends ArchiveCommand {
         terminal.line("Begäran " + one.id() + ": " + one.state().swedish() + ", inkom " + one.received()
                 + DiscloseStep.waited(one, one.days(program.today())));
         terminal.line("Begärt: " + requests.text(one));
+        if (!one.authorities().isEmpty()) {
+            terminal.line("Rör " + String.join(", ", one.authorities()) + ".");
+        }
         if (!one.follows().isEmpty()) {
             terminal.line("Hänvisar till " + one.follows() + ".");
         }

@@ -20,6 +20,11 @@ public enum Answer {
         return word;
     }
 
+    /** Whether something is not handed out. */
+    public boolean refuses() {
+        return this != FULL;
+    }
+
     String sentence() {
         return sentence;
     }

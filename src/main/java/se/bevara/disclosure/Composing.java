@@ -63,7 +63,7 @@ final class Composing {
         var disposed = rows.stream().filter(row -> row.outcome() == Selected.Outcome.DISPOSED)
                 .map(row -> gone(items.get(row.item()))).toList();
         var period = period(rows, items, request);
-        return new Disclosed(request.id(), settings.municipality(),
+        return new Disclosed(request.id(), settings.municipality(), request.authorities(),
                 String.valueOf(steps.said(request.opening()).getOrDefault("text", "")), request.received(), decision,
                 counts(rows),
                 grounds(rows), period, threads, disposed, gaps(period));

@@ -102,6 +102,8 @@ public class Deciding {
         }
         requests.restricted(request.id()).map(Selected::name)
                 .forEach(name -> told.add("Handling " + name + " har stängts sedan den prövades och ska prövas på nytt."));
+        requests.astray(request).map(Selected::name).forEach(name -> told.add("Handling " + name
+                + " hör inte längre till en myndighet som begäran rör. Ta bort den ur urvalet."));
         return told;
     }
 

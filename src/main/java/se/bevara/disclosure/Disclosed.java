@@ -11,15 +11,17 @@ import se.bevara.archive.CaptureGaps;
 /**
  * What a package says, all of it, and nothing that is masked: the PDF, the pages and the JSON are made of this alone.
  *
+ * @param authorities those whose records are asked for; none for all
  * @param asked what was asked for, in the archivist's words
  * @param decision null in a preview before the decision
  * @param period from the first to the last day that is covered, of each account
  */
-public record Disclosed(String id, String municipality, String asked, LocalDate received, @Nullable Decided decision,
+public record Disclosed(String id, String municipality, List<String> authorities, String asked, LocalDate received, @Nullable Decided decision,
         Counts counts, List<String> grounds, Map<String, List<LocalDate>> period, List<Thread> threads,
         List<Gone> disposed, List<CaptureGaps.Gap> gaps) {
 
     public Disclosed {
+        authorities = List.copyOf(authorities);
         grounds = List.copyOf(grounds);
         threads = List.copyOf(threads);
         disposed = List.copyOf(disposed);

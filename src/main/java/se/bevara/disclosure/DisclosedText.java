@@ -24,7 +24,9 @@ final class DisclosedText {
 
     static List<Disclosed.Line> cover(Disclosed all) {
         var cover = new ArrayList<Disclosed.Line>();
-        cover.add(new Disclosed.Line("Myndighet", List.of(all.municipality())));
+        cover.add(new Disclosed.Line("Myndighet", all.authorities().isEmpty()
+                ? List.of(all.municipality())
+                : List.of(all.municipality() + ", " + String.join(", ", all.authorities()))));
         cover.add(new Disclosed.Line("Begäran", List.of(all.id() + ", inkom " + all.received())));
         cover.add(new Disclosed.Line("Begärt", all.asked().lines().toList()));
         var decision = all.decision();

@@ -53,7 +53,7 @@ public class Packing {
     public Packed pack(String id, Who who) {
         Request decided = requests.find(id);
         decided.packaged(List.of());
-        refuseRestricted(id);
+        refuseRestricted(decided);
         Path zip = files.staging(id, "paket.zip");
         Path pdf = files.staging(id, "paket.pdf");
         try (var staging = new Staging(files.staging(id, "paket"))) {
@@ -83,7 +83,7 @@ public class Packing {
             throw new DisclosureRefused("begäran " + request.id() + ": beslutet har ändrats medan paketet gjordes");
         }
         Request packaged = request.packaged(List.of(Digests.sha256(zip), Digests.sha256(pdf)));
-        refuseRestricted(request.id());
+        refuseRestricted(request);
         Path zipped = files.file(request.id(), packaged.packages(), "zip");
         Path printed = files.file(request.id(), packaged.packages(), "pdf");
         var details = Map.of("zip", files.name(zipped), "zip-sha256", packaged.files().getFirst(), "pdf", files.name(printed),
@@ -93,8 +93,12 @@ public class Packing {
         return steps.record(RequestActs.PACKAGED, RequestActs.Change.of(packaged), who.by(), details, Map.of());
     }
 
-    private void refuseRestricted(String id) {
-        requests.restricted(id).findFirst().ifPresent(row -> {
+    private void refuseRestricted(Request request) {
+        requests.astray(request).findFirst().ifPresent(row -> {
+            throw new DisclosureRefused("handling " + row.item()
+                    + ": den hör inte längre till en myndighet som begäran rör. Ta bort den ur urvalet.");
+        });
+        requests.restricted(request.id()).findFirst().ifPresent(row -> {
             throw new DisclosureRefused(
                     "handling " + row.item() + ": den har stängts sedan den prövades. Pröva den på nytt och besluta på nytt.");
         });

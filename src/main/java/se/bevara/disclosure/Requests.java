@@ -55,12 +55,19 @@ public class Requests {
      * @param text what is asked for, in the archivist's words
      * @param received the civil day on which it came; null for today
      * @param follows the earlier request that it refers to; empty for none
+     * @param authorities those whose records are asked for (each decides of its own, OSL 6 kap. 3 §); none for all
      * @param given only what the requester has said of themselves or of their purpose unasked, and only where it is needed; else empty
      */
-    public record Opening(String text, @Nullable LocalDate received, String follows, String given) {
+    public record Opening(String text, @Nullable LocalDate received, String follows, String given,
+            List<String> authorities) {
         public Opening {
+            authorities = authorities.stream().distinct().sorted().toList();
             Said.text("text", text);
             Said.optional("given", given);
+        }
+
+        public Opening(String text, @Nullable LocalDate received, String follows, String given) {
+            this(text, received, follows, given, List.of());
         }
     }
 
@@ -72,10 +79,11 @@ public class Requests {
         if (received.isAfter(today)) {
             throw new DisclosureRefused("inkom: väntade en dag till och med i dag, fann " + received);
         }
+        selecting.refuseUnknown(opening.authorities);
         return transacted(() -> {
             table.lock();
             if (!opening.follows.isEmpty() && table.find(opening.follows).isEmpty()) {
-                throw RequestTable.unknown(opening.follows);
+                throw unknown(opening.follows);
             }
             String id = String.format(Locale.ROOT, "U-%d-%04d", today.getYear(), table.newestNumber(today.getYear()) + 1);
             var words = new TreeMap<String, Object>(Map.of("text", opening.text));
@@ -83,7 +91,7 @@ public class Requests {
                 words.put("given", opening.given);
             }
             return steps.record(RequestActs.OPENED,
-                    RequestActs.Change.of(Request.of(id, received, now, opening.follows)), by, Map.of(), words);
+                    RequestActs.Change.of(Request.of(id, received, now, opening.follows, opening.authorities)), by, Map.of(), words);
         });
     }
 
@@ -135,6 +143,13 @@ public class Requests {
                 && row.outcome() != Selected.Outcome.WITHHELD);
     }
 
+    /** What a request selects of authorities that it does not concern: an account may have moved since. */
+    java.util.stream.Stream<Selected> astray(Request request) {
+        var rows = table.items(request.id());
+        var astray = selecting.outside(request, rows.stream().map(Selected::item).distinct().toList());
+        return rows.stream().filter(row -> astray.contains(row.item()));
+    }
+
     boolean isClosed(long item) {
         return !selecting.closed(List.of(item)).isEmpty();
     }
@@ -145,6 +160,11 @@ public class Requests {
                     + ". Ny begäran: ./bevara disclose open --follows " + request.id());
         }
         return request;
+    }
+
+    /** That there is no such request, or none for the one who asks. */
+    public static DisclosureRefused unknown(String id) {
+        return RequestTable.unknown(id);
     }
 
     public Request find(String id) {

@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
+import se.bevara.accounts.Account;
 import se.bevara.accounts.Accounts;
 import se.bevara.archive.Archive;
 import se.bevara.archive.Closures;
@@ -46,23 +48,45 @@ final class Selecting {
     record Found(List<Long> items, List<Long> unread, long missing) {
     }
 
-    Found find(Choice choice) {
+    Found find(Choice choice, Request request) {
         return switch (choice) {
-            case Choice.Items named -> new Found(known(named.items()), List.of(), 0);
-            case Choice.Thread thread -> new Found(thread(thread.item()), List.of(), 0);
-            case Choice.Period period -> new Found(period(period), List.of(), 0);
+            case Choice.Items named -> new Found(known(named.items(), request), List.of(), 0);
+            case Choice.Thread thread -> new Found(thread(thread.item(), request), List.of(), 0);
+            case Choice.Period period -> new Found(period(period, request), List.of(), 0);
             case Choice.Hits hits -> {
-                var every = search.every(hits.query());
+                var every = search.every(request.authorities().isEmpty() ? hits.query() : hits.query().within(accounts(request)));
                 yield new Found(Stream.concat(every.hits().stream(), every.unread().stream()).sorted().toList(), every.unread(),
                         every.missing());
             }
         };
     }
 
-    private List<Long> known(List<Long> items) {
+    private Set<String> accounts(Request request) {
+        return accounts.all().stream().filter(account -> request.concerns(account.authority())).map(Account::id)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Those among items that are none of the authorities that a request concerns: of others, or nowhere. */
+    Set<Long> outside(Request request, List<Long> items) {
         var outlines = archive.outlines().byId(items);
-        items.stream().filter(item -> !outlines.containsKey(item)).findFirst().ifPresent(item -> {
-            throw new DisclosureRefused("handling " + item + ": väntade en som arkivet har eller har haft, fann ingen");
+        var within = accounts(request);
+        return items.stream().filter(item -> {
+            Outline outline = outlines.get(item);
+            return outline == null || !request.authorities().isEmpty() && !within.contains(outline.account());
+        }).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** @throws DisclosureRefused for an authority that has no account in the register */
+    void refuseUnknown(List<String> authorities) {
+        var known = accounts.all().stream().map(Account::authority).collect(Collectors.toSet());
+        authorities.stream().filter(one -> !known.contains(one)).findFirst().ifPresent(one -> {
+            throw new DisclosureRefused("myndighet: väntade en som kontoregistret har, fann " + one);
+        });
+    }
+
+    private List<Long> known(List<Long> items, Request request) {
+        outside(request, items).stream().sorted().findFirst().ifPresent(item -> {
+            throw none(item, request);
         });
         closures.of(items).forEach((item, why) -> {
             if (why == Closures.Why.UNSEEN) {
@@ -72,16 +96,29 @@ final class Selecting {
         return items;
     }
 
-    private List<Long> thread(long item) {
+    /** The same of what does not exist and of what is another authority's. */
+    private static DisclosureRefused none(long item, Request request) {
+        return new DisclosureRefused("handling " + item + ": väntade en " + of(request, "som arkivet har eller har haft")
+                + ", fann ingen");
+    }
+
+    private static String of(Request request, String otherwise) {
+        return request.authorities().isEmpty() ? otherwise : "hos " + String.join(" eller ", request.authorities());
+    }
+
+    private List<Long> thread(long item, Request request) {
         var outline = archive.outlines().byId(List.of(item)).get(item);
-        if (outline == null) {
-            throw new DisclosureRefused("handling " + item + ": väntade en som arkivet har eller har haft, fann ingen");
+        if (outline == null || !outside(request, List.of(item)).isEmpty()) {
+            throw none(item, request);
         }
         return archive.outlines().threads(Set.of(outline.thread())).values().stream().flatMap(List::stream).map(Outline::id)
                 .toList();
     }
 
-    private List<Long> period(Choice.Period period) {
+    private List<Long> period(Choice.Period period, Request request) {
+        if (!request.authorities().isEmpty() && !accounts(request).contains(period.account())) {
+            throw new DisclosureRefused("konto: väntade ett " + of(request, "") + ", fann inget sådant");
+        }
         accounts.number(period.account());
         if (period.from() != null && period.until() != null && period.until().isBefore(period.from())) {
             throw new DisclosureRefused("period: väntade en som slutar efter att den börjat, fann " + period.from() + " till "

@@ -50,7 +50,8 @@ public class Selections {
 
     /** Selects items in the versions they have now, and holds them until the request closes. */
     public Added add(String id, Choice choice, boolean everyVersion, Who who) {
-        var found = selecting.find(choice);
+        Request asked = Requests.unended(table.find(id).orElseThrow(() -> RequestTable.unknown(id)));
+        var found = selecting.find(choice, asked);
         var readable = readable(id, found.items(), who);
         return Objects.requireNonNull(transaction.execute(status -> {
             Request request = Requests.unended(table.locked(id));

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
@@ -25,10 +26,12 @@ class Gate implements HandlerInterceptor {
 
     private final Reach reach;
     private final Scopes scopes;
+    private final Discloser discloser;
 
-    Gate(Reach reach, Scopes scopes) {
+    Gate(Reach reach, Scopes scopes, @Lazy Discloser discloser) {
         this.reach = reach;
         this.scopes = scopes;
+        this.discloser = discloser;
     }
 
     @Override
@@ -53,7 +56,10 @@ class Gate implements HandlerInterceptor {
     private boolean within(User user, Needs needs, Map<?, ?> variables) {
         return variables.entrySet().stream().allMatch(one -> {
             String name = String.valueOf(one.getKey());
-            return Scopes.NEUTRAL.contains(name) || reached(user, needs, scopes.accounts(name, String.valueOf(one.getValue())));
+            String value = String.valueOf(one.getValue());
+            return Scopes.NEUTRAL.contains(name) || (name.equals(Scopes.REQUEST)
+                    ? discloser.reaches(user, needs.value(), value)
+                    : reached(user, needs, scopes.accounts(name, value)));
         });
     }
 

@@ -27,7 +27,7 @@ import se.bevara.users.User;
 
 /** The steps of a request that are taken on its page. No form asks who requests, or why. */
 @Controller
-@Needs(value = Right.DISCLOSE, everywhere = true)
+@Needs(Right.DISCLOSE)
 class RequestActPages {
 
     private final Requests requests;
@@ -50,12 +50,14 @@ class RequestActPages {
     @PostMapping("/requests")
     String open(@RequestParam String text,
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate received,
-            @RequestParam(defaultValue = "") String follows, @RequestParam(defaultValue = "") String given, User who,
+            @RequestParam(defaultValue = "") String follows, @RequestParam(defaultValue = "") String given,
+            @RequestParam(defaultValue = "") List<String> authority, User who,
             RedirectAttributes told) {
         try {
-            var opened = requests.open(new Requests.Opening(text, received, follows.strip(), given.strip()), who.login());
+            var opened = discloser.open(who,
+                    new Requests.Opening(text, received, follows.strip(), given.strip(), authority));
             return "redirect:/requests/" + opened.id();
-        } catch (DisclosureRefused e) {
+        } catch (IllegalArgumentException e) {
             told.addFlashAttribute("refused", e.getMessage());
             told.addFlashAttribute("text", text);
             return "redirect:/requests#new";
@@ -110,7 +112,7 @@ class RequestActPages {
     }
 
     private String decided(String request, Answer answer, String reasons, boolean seen, User who) {
-        if (answer != Answer.FULL && !who.may(Right.REFUSE)) {
+        if (answer.refuses() && !discloser.reaches(who, Right.REFUSE, request)) {
             throw new IllegalArgumentException("beslut: att något inte lämnas ut beslutas av den som har rätt till det");
         }
         return "Beslutat: " + deciding.decide(request, new Deciding.Decision(answer, reasons, seen, seen),

@@ -32,7 +32,7 @@ import se.bevara.users.User;
 
 /** The secrecy review of one selected version: what it says, word by word to be ticked, and what has been found of it. */
 @Controller
-@Needs(value = Right.DISCLOSE, everywhere = true)
+@Needs(Right.DISCLOSE)
 class RequestItemPages {
 
     private static final String ONE = RequestPages.ONE + "/items/{item}/{version}";

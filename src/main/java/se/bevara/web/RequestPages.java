@@ -36,7 +36,7 @@ import se.bevara.users.User;
 
 /** Requests for access: all of them with their clocks, one with what it selects, what its package would say, and its files. */
 @Controller
-@Needs(value = Right.DISCLOSE, everywhere = true)
+@Needs(Right.DISCLOSE)
 class RequestPages {
 
     static final String ONE = "/requests/{request:U-[0-9]{4}-[0-9]{4,9}}";
@@ -82,10 +82,12 @@ class RequestPages {
     }
 
     @GetMapping("/requests")
-    String all(Model model) {
-        var rows = requests.all(false).reversed().stream().map(this::row).toList();
+    String all(User who, Model model) {
+        var rows = requests.all(false).reversed().stream().filter(one -> discloser.reaches(who, Right.DISCLOSE, one)).map(this::row).toList();
         model.addAttribute("open", rows.stream().filter(row -> !row.one.state().ended()).toList());
         model.addAttribute("ended", rows.stream().filter(row -> row.one.state().ended()).toList());
+        model.addAttribute("authorities", discloser.authorities(who));
+        model.addAttribute("everywhere", who.everywhere(Right.DISCLOSE));
         model.addAttribute("today", Facts.day(clock.instant()));
         return "requests";
     }
@@ -114,10 +116,11 @@ class RequestPages {
         model.addAttribute("pages", (rows.size() + PAGE - 1) / PAGE);
         model.addAttribute("next",
                 rows.stream().filter(row -> row.outcome() == Selected.Outcome.UNREVIEWED).findFirst().orElse(null));
-        model.addAttribute("accounts", accounts.all());
+        model.addAttribute("accounts",
+                accounts.all().stream().filter(account -> one.concerns(account.authority())).toList());
         model.addAttribute("hindrances", one.state() == RequestState.OPEN ? deciding.hindrances(one) : List.of());
         model.addAttribute("borne", rows.isEmpty() ? null : deciding.borne(request));
-        model.addAttribute("mayRefuse", who.may(Right.REFUSE));
+        model.addAttribute("mayRefuse", discloser.reaches(who, Right.REFUSE, one));
         model.addAttribute("fees", fees(one, rows));
         model.addAttribute("steps", requests.history(request).stream()
                 .map(step -> new Step(Times.at(step.at(), locale), step.kind(), Visible.line(step.by()),

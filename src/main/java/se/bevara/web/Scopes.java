@@ -18,11 +18,13 @@ import se.bevara.moderation.Moderation;
 class Scopes {
 
     /** Names of parts that only choose within what another part names, or that are no account's. */
-    static final Set<String> NEUTRAL = Set.of("version", "number", "half", "name", "file", "night", "date", "user", "office",
-            "request");
+    static final Set<String> NEUTRAL = Set.of("version", "number", "half", "name", "file", "night", "date", "user", "office");
+
+    /** The name of the part that leads to a request for access; see {@link Discloser}. */
+    static final String REQUEST = "request";
 
     /** Names of parts that lead to accounts; see {@link #accounts}. */
-    static final Set<String> KNOWN = Set.of("account", "item", "case", "list");
+    static final Set<String> KNOWN = Set.of("account", "item", "case", "list", REQUEST);
 
     private static final int PAGE = 1000;
 

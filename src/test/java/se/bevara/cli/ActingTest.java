@@ -97,6 +97,10 @@ class ActingTest {
         assertThat(run("moderate", "look", "1", "--role", "moderator", "--why", "prov", "--by", "rut"))
                 .isEqualTo(Commands.WRONG_USE);
         assertThat(err.toString()).contains("väntade en roll eller ett uppdrag som rut har, fann moderator");
+        assertThat(run("disclose", "open", "--text", "Allt", "--by", "rut")).as(err.toString()).isEqualTo(Commands.DONE);
+        assertThat(run("disclose", "decide", "U-2026-0001", "--answer", "avslag", "--reasons", "prov", "--by", "rut"))
+                .isEqualTo(Commands.WRONG_USE);
+        assertThat(err.toString()).contains("som får besluta i utlämnandeärenden i alla myndigheter, fann rut");
         assertThat(holdBy("RUT")).as(err.toString()).isEqualTo(Commands.DONE);
         System.setProperty(Acting.FILE, Files.writeString(data.resolve("wrong"), "fel\n").toString());
         assertThat(holdBy("rut")).isEqualTo(Commands.WRONG_USE);

@@ -2,13 +2,20 @@ package se.bevara.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
+import se.bevara.accounts.Account;
+import se.bevara.accounts.RegisterImport;
 import se.bevara.disclosure.RequestState;
 import se.bevara.disclosure.Requests;
+import se.bevara.disclosure.Selected;
+import se.bevara.users.Mandate;
 import se.bevara.users.Role;
 
 /** A request from the page where it is opened to its package, over real HTTP, as people do it: no script, only forms. */
@@ -16,6 +23,11 @@ import se.bevara.users.Role;
 class RequestPagesTest extends Served {
 
     private static final String HOSTILE = "<script>alert(1)</script> Måns mår dåligt";
+
+    private static final Account SCHOOL = new Account("skolan-solvik", "Barn- och utbildningsnämnden", "", "", "hostile", "Solvik",
+            URI.create("https://hostile.example/skolan"), Account.Kind.OFFICIAL, Account.Operation.OWN, "", "", "", List.of(), "",
+            Account.Openness.OPEN, Account.State.CLOSED, null, null, Duration.ofDays(1),
+            new Account.LegalProfile("", "", true));
 
     @Autowired
     Requests requests;
@@ -50,6 +62,51 @@ class RequestPagesTest extends Served {
         assertThat(preview.text()).contains("21 kap. 1 §", "mår dåligt").doesNotContain("Bo Ek");
         assertThat(preview.select("article").text()).doesNotContain("Måns");
         handedOut(archivist, id, at);
+    }
+
+    @Test
+    void whoIsLimitedToAuthoritiesHandsOutTheirsAlone() {
+        account();
+        long others = archive.ingest(account(), List.of(HostilePlatform.post(HostilePlatform.item("v1", "Solvik", "Annat"))))
+                .getFirst();
+        accounts.apply(new RegisterImport(List.of(SCHOOL), List.of(), List.of(), List.of()), "test");
+        long own = archive.ingest(SCHOOL, List.of(HostilePlatform.post(HostilePlatform.item("v2", "Skolan", "Eget")))).getFirst();
+        String foreign = requests.open(new Requests.Opening("Allt", null, "", ""), "prov").id();
+        var school = Set.of(SCHOOL.authority());
+        var registrar = as("skolans", List.of(new Mandate(Role.REGISTRAR, school)));
+        assertThat(registrar.page("/requests").text()).doesNotContain(foreign);
+        registrar.post("/requests", "text", "Med hänvisning", "follows", foreign);
+        registrar.post("/requests", "text", "Annans", "authority", account().authority());
+        assertThat(requests.all(false)).noneMatch(request -> request.concerns(SCHOOL.authority()) && !request.id().equals(foreign));
+        registrar.post("/requests", "text", "Skolans inlägg");
+        var request = requests.all(true).getLast();
+        assertThat(request.authorities()).containsExactly(SCHOOL.authority());
+        String at = "/requests/" + request.id();
+        String nowhere = told(registrar, at, "items", "999999");
+        assertThat(told(registrar, at, "items", String.valueOf(others)).replace("" + others, "999999")).isEqualTo(nowhere)
+                .contains("fann ingen");
+        told(registrar, at, "thread", String.valueOf(others));
+        registrar.post(at + "/add", "by", "account", "account", account().id());
+        registrar.post(at + "/add", "by", "search", "words", "");
+        assertThat(requests.items(request.id())).extracting(Selected::item).containsExactly(own);
+
+        registrar.post(at + "/items/" + own + "/1", "found", "withhold", "ground", "OSL 23:1");
+        registrar.post(at + "/decide", "answer", "avslag", "reasons", "Sekretess", "seen", "true");
+        assertThat(requests.find(request.id()).state()).as("another decides").isEqualTo(RequestState.OPEN);
+        as("skolarkivarien", List.of(new Mandate(Role.ARCHIVIST, school))).post(at + "/decide", "answer", "avslag", "reasons",
+                "Sekretess", "seen", "true");
+        assertThat(requests.find(request.id()).state()).isEqualTo(RequestState.DECIDED);
+        registrar.post(at + "/package");
+        assertThat(requests.find(request.id()).packages()).isEqualTo(1);
+        var elsewhere = as("socialarkivarien", List.of(new Mandate(Role.ARCHIVIST, Set.of("Socialnämnden"))));
+        assertThat(elsewhere.ask(at + "/package.zip").statusCode()).isEqualTo(404);
+        assertThat(elsewhere.post(at + "/withdraw", "reasons", "x").statusCode()).isEqualTo(404);
+        requests.all(true).forEach(one -> requests.withdraw(one.id(), "prov", "prov"));
+    }
+
+    private static String told(Browser who, String at, String by, String items) {
+        who.post(at + "/add", "by", by, "items", items);
+        return who.page(at).select("[role=alert]").text();
     }
 
     /** From the decision to the end. */
