@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 import se.bevara.ledger.DataFolder;
@@ -21,6 +22,8 @@ import se.bevara.ledger.Entry;
 @Lazy
 @Component
 final class PackageFiles {
+
+    private static final Pattern PACKAGE = Pattern.compile("utlamnande-([0-9]{1,6})\\.(zip|pdf)");
 
     private final DataFolder folder;
 
@@ -50,6 +53,28 @@ final class PackageFiles {
             DurableFiles.sync(java.util.Objects.requireNonNull(file.getParent()));
         } catch (IOException e) {
             throw new UncheckedIOException(file.toString(), e);
+        }
+    }
+
+    /**
+     * Deletes what interruptions have left of a request: files on their way, and whole ones that no act tells of.
+     *
+     * @param packages how many have been made
+     */
+    void sweep(String request, int packages) {
+        Path left = folder.archive().resolve("acts/disclosures/" + request);
+        if (!Files.exists(left)) {
+            return;
+        }
+        try (var all = Files.list(left)) {
+            for (Path one : all.toList()) {
+                var name = PACKAGE.matcher(String.valueOf(one.getFileName()));
+                if (!name.matches() || Integer.parseInt(name.group(1)) > packages) {
+                    Staging.delete(one);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(left.toString(), e);
         }
     }
 

@@ -130,7 +130,7 @@ public class Packing {
 
     /** Exactly what the package would say now, before or after the decision: the PDF. Nothing of it is kept. */
     public byte[] preview(String id, Who who) {
-        Request request = requests.find(id);
+        Request request = Requests.unended(requests.find(id));
         try (var staging = new Staging(files.staging(id, "forhandsgranskning-" + Thread.currentThread().threadId()))) {
             var decision = request.decision() < 0 || request.answer() == null ? null : deciding.of(request);
             var all = composing.of(request, decision, who, staging);
@@ -141,7 +141,7 @@ public class Packing {
 
     /** The same for pages: what it says, without the attachments' bytes. */
     public Disclosed previewed(String id, Who who) {
-        Request request = requests.find(id);
+        Request request = Requests.unended(requests.find(id));
         try (var staging = new Staging(files.staging(id, "forhandsgranskning-" + Thread.currentThread().threadId()))) {
             var decision = request.decision() < 0 || request.answer() == null ? null : deciding.of(request);
             return composing.of(request, decision, who, staging);

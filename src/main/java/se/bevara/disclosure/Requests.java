@@ -115,6 +115,7 @@ public class Requests {
                         + Objects.requireNonNull(request.answer()).swedish()
                         + ". Handlingarna ska vara kvar tills det inte längre kan överklagas: ange att beslutet är slutligt.");
             }
+            files.sweep(id, request.packages());
             Request closed = steps.record(RequestActs.CLOSED, RequestActs.Change.of(ended), by, Map.of(), Map.of());
             request.holds().forEach(hold -> holds.lift(hold, by, "begäran om utlämnande " + id + " är avslutad"));
             return closed;
@@ -128,6 +129,7 @@ public class Requests {
         return transacted(() -> {
             Request request = table.locked(id);
             Request ended = request.ended(RequestState.WITHDRAWN, acts.now());
+            files.sweep(id, request.packages());
             Request withdrawn = steps.record(RequestActs.WITHDRAWN, RequestActs.Change.of(ended), by, Map.of(),
                     Map.of("why", why));
             request.holds().forEach(hold -> holds.lift(hold, by, "begäran om utlämnande " + id + " är återtagen"));

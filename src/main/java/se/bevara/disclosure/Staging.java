@@ -71,6 +71,11 @@ final class Staging implements AutoCloseable {
 
     @Override
     public void close() {
+        delete(folder);
+    }
+
+    /** Deletes a file, or a folder with all in it. */
+    static void delete(Path folder) {
         if (!Files.exists(folder)) {
             return;
         }
