@@ -4,9 +4,7 @@ import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -26,15 +24,14 @@ final class Sheets {
     private static final float QUALITY = 0.85f;
 
     private final PDDocument document;
-    private final PdfFont font;
+    private final Lettering letters;
     private final String foot;
-    private final Map<Integer, Float> widths = new HashMap<>();
     private @Nullable PDPageContentStream open;
     private float y;
 
     Sheets(PDDocument document, PdfFont font, String foot) {
         this.document = document;
-        this.font = font;
+        this.letters = new Lettering(document, font);
         this.foot = foot;
     }
 
@@ -141,11 +138,11 @@ final class Sheets {
         var pieces = new ArrayList<Piece>();
         for (var segment : segments) {
             if (segment.masked()) {
-                String label = PdfText.known(font, segment.ground());
+                String label = letters.known(segment.ground());
                 pieces.add(new Piece(label, true, width(label, size * 0.8f) + 8));
                 continue;
             }
-            for (String word : PdfText.known(font, segment.text()).split("(?<= )", -1)) {
+            for (String word : letters.known(segment.text()).split("(?<= )", -1)) {
                 words(word, size, widest, pieces);
             }
         }
@@ -167,18 +164,7 @@ final class Sheets {
     }
 
     private float width(String text, float size) throws IOException {
-        float width = 0;
-        for (int i = 0; i < text.length();) {
-            int c = text.codePointAt(i);
-            Float known = widths.get(c);
-            if (known == null) {
-                known = font.font().getStringWidth(Character.toString(c)) / 1000;
-                widths.put(c, known);
-            }
-            width += known;
-            i += Character.charCount(c);
-        }
-        return width * size;
+        return letters.width(text) * size;
     }
 
     private void line(List<Piece> pieces, float size, float indent) throws IOException {
@@ -203,11 +189,7 @@ final class Sheets {
 
     private void show(PDPageContentStream stream, StringBuilder run, float x, float size) throws IOException {
         if (!run.isEmpty()) {
-            stream.beginText();
-            stream.setFont(font.font(), size);
-            stream.newLineAtOffset(x, y);
-            stream.showText(run.toString());
-            stream.endText();
+            letters.show(stream, run.toString(), x, y, size);
             run.setLength(0);
         }
     }
@@ -246,7 +228,7 @@ final class Sheets {
             try (var stream = new PDPageContentStream(document, document.getPage(i), PDPageContentStream.AppendMode.APPEND, true,
                     true)) {
                 y = 40;
-                show(stream, new StringBuilder(PdfText.known(font, foot + " · sida " + (i + 1) + " av " + pages)), MARGIN, 8);
+                show(stream, new StringBuilder(letters.known(foot + " · sida " + (i + 1) + " av " + pages)), MARGIN, 8);
             }
         }
     }

@@ -58,7 +58,7 @@ class RequestsTest {
             setting.decide(id, Answer.PART);
             var packed = setting.pack(id);
             assertThat(VeraPdf.failures(Files.readAllBytes(packed.pdf()))).isEmpty();
-            assertThat(text(packed.pdf())).contains("Alla kommentarer om asfalten", "Räksmörgås", "[grinning face]", "Min dotter",
+            assertThat(text(packed.pdf())).contains("Alla kommentarer om asfalten", "Räksmörgås", "😀", "Min dotter",
                     "25 kap. 1 §", "26 kap. 1 §", "sida 1 av " + packed.pages(), "kammarrätten", "dold på plattformen")
                     .doesNotContain("Maja", "MAJA", "070", "Socialen", "Dan");
             assertThat(PackageVerification.of(packed.zip()).differences()).isEmpty();

@@ -53,7 +53,7 @@ class DisclosureKillTest {
 
     private static final int COMMENTS = 150;
     private static final Who WHO = Who.of("arkivarie");
-    private static final int KILLS_IN_THE_PACKAGE = 4;
+    private static final int KILLS_IN_THE_PACKAGE = 3;
 
     @TempDir
     Path folder;
