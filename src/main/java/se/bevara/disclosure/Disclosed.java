@@ -16,7 +16,8 @@ import se.bevara.archive.CaptureGaps;
  * @param decision null in a preview before the decision
  * @param period from the first to the last day that is covered, of each account
  */
-public record Disclosed(String id, String municipality, List<String> authorities, String asked, LocalDate received, @Nullable Decided decision,
+public record Disclosed(String id, String municipality, List<String> authorities, String asked, LocalDate received,
+        @Nullable Decided decision,
         Counts counts, List<String> grounds, Map<String, List<LocalDate>> period, List<Thread> threads,
         List<Gone> disposed, List<CaptureGaps.Gap> gaps) {
 

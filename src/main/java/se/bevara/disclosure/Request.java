@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param files of the newest package: its ZIP file's SHA-256, its PDF's; empty before one
  */
 public record Request(String id, RequestState state, LocalDate received, Instant opened, long opening, String follows,
-        List<String> authorities, List<Long> holds, @Nullable Answer answer, @Nullable Instant decided, long decision, int packages, List<String> files,
+        List<String> authorities, List<Long> holds, @Nullable Answer answer, @Nullable Instant decided, long decision,
+        int packages, List<String> files,
         @Nullable Instant ended) {
 
     public Request {
@@ -48,38 +49,44 @@ public record Request(String id, RequestState state, LocalDate received, Instant
     Request held(long hold) {
         var more = new ArrayList<>(holds);
         more.add(hold);
-        return new Request(id, state, received, opened, opening, follows, authorities, more, answer, decided, decision, packages, files,
+        return new Request(id, state, received, opened, opening, follows, authorities, more, answer, decided, decision, packages,
+                files,
                 ended);
     }
 
     /** What is reviewed again is decided again. */
     Request reopened() {
         move(RequestState.OPEN);
-        return new Request(id, RequestState.OPEN, received, opened, opening, follows, authorities, holds, null, null, -1, packages, files,
+        return new Request(id, RequestState.OPEN, received, opened, opening, follows, authorities, holds, null, null, -1,
+                packages, files,
                 null);
     }
 
     Request decided(Answer how, Instant at) {
         move(RequestState.DECIDED);
-        return new Request(id, RequestState.DECIDED, received, opened, opening, follows, authorities, holds, how, at, decision, packages,
+        return new Request(id, RequestState.DECIDED, received, opened, opening, follows, authorities, holds, how, at, decision,
+                packages,
                 files, null);
     }
 
     Request packaged(List<String> digests) {
         move(RequestState.PACKAGED);
-        return new Request(id, RequestState.PACKAGED, received, opened, opening, follows, authorities, holds, answer, decided, decision,
+        return new Request(id, RequestState.PACKAGED, received, opened, opening, follows, authorities, holds, answer, decided,
+                decision,
                 packages + 1, digests, null);
     }
 
     Request ended(RequestState how, Instant at) {
         move(how);
-        return new Request(id, how, received, opened, opening, follows, authorities, List.of(), answer, decided, decision, packages, files,
+        return new Request(id, how, received, opened, opening, follows, authorities, List.of(), answer, decided, decision,
+                packages, files,
                 at);
     }
 
     /** The act that opened it, or that decided it, is known when it has been written. */
     Request at(long opened, long decided) {
-        return new Request(id, state, received, this.opened, opened, follows, authorities, holds, answer, this.decided, decided, packages,
+        return new Request(id, state, received, this.opened, opened, follows, authorities, holds, answer, this.decided, decided,
+                packages,
                 files, ended);
     }
 

@@ -91,7 +91,8 @@ public class Requests {
                 words.put("given", opening.given);
             }
             return steps.record(RequestActs.OPENED,
-                    RequestActs.Change.of(Request.of(id, received, now, opening.follows, opening.authorities)), by, Map.of(), words);
+                    RequestActs.Change.of(Request.of(id, received, now, opening.follows, opening.authorities)), by, Map.of(),
+                    words);
         });
     }
 

@@ -54,11 +54,20 @@ final class Selecting {
             case Choice.Thread thread -> new Found(thread(thread.item(), request), List.of(), 0);
             case Choice.Period period -> new Found(period(period, request), List.of(), 0);
             case Choice.Hits hits -> {
-                var every = search.every(request.authorities().isEmpty() ? hits.query() : hits.query().within(accounts(request)));
+                var every = search.every(within(hits.query(), request));
                 yield new Found(Stream.concat(every.hits().stream(), every.unread().stream()).sorted().toList(), every.unread(),
                         every.missing());
             }
         };
+    }
+
+    private Query within(Query query, Request request) {
+        if (request.authorities().isEmpty()) {
+            return query;
+        }
+        var accounts = accounts(request);
+        var asker = query.within();
+        return query.within(asker == null ? accounts : accounts.stream().filter(asker::contains).collect(Collectors.toSet()));
     }
 
     private Set<String> accounts(Request request) {

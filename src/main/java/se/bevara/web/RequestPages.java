@@ -83,7 +83,8 @@ class RequestPages {
 
     @GetMapping("/requests")
     String all(User who, Model model) {
-        var rows = requests.all(false).reversed().stream().filter(one -> discloser.reaches(who, Right.DISCLOSE, one)).map(this::row).toList();
+        var rows = requests.all(false).reversed().stream().filter(one -> discloser.reaches(who, Right.DISCLOSE, one))
+                .map(this::row).toList();
         model.addAttribute("open", rows.stream().filter(row -> !row.one.state().ended()).toList());
         model.addAttribute("ended", rows.stream().filter(row -> row.one.state().ended()).toList());
         model.addAttribute("authorities", discloser.authorities(who));

@@ -97,10 +97,7 @@ class ActingTest {
         assertThat(run("moderate", "look", "1", "--role", "moderator", "--why", "prov", "--by", "rut"))
                 .isEqualTo(Commands.WRONG_USE);
         assertThat(err.toString()).contains("väntade en roll eller ett uppdrag som rut har, fann moderator");
-        assertThat(run("disclose", "open", "--text", "Allt", "--by", "rut")).as(err.toString()).isEqualTo(Commands.DONE);
-        assertThat(run("disclose", "decide", "U-2026-0001", "--answer", "avslag", "--reasons", "prov", "--by", "rut"))
-                .isEqualTo(Commands.WRONG_USE);
-        assertThat(err.toString()).contains("som får besluta i utlämnandeärenden i alla myndigheter, fann rut");
+        disclosesWhatSheMayNotRefuse();
         assertThat(holdBy("RUT")).as(err.toString()).isEqualTo(Commands.DONE);
         System.setProperty(Acting.FILE, Files.writeString(data.resolve("wrong"), "fel\n").toString());
         assertThat(holdBy("rut")).isEqualTo(Commands.WRONG_USE);
@@ -109,5 +106,13 @@ class ActingTest {
             assertThat(program.the(Ledger.class).about("hold/2").getFirst().act().agent()).as("by login").isEqualTo("rut");
         }
         assertThat(err.toString()).doesNotContain(PASSWORD);
+    }
+
+    /** That something is not handed out is decided with a right of its own. */
+    private void disclosesWhatSheMayNotRefuse() {
+        assertThat(run("disclose", "open", "--text", "Allt", "--by", "rut")).as(err.toString()).isEqualTo(Commands.DONE);
+        assertThat(run("disclose", "decide", "U-2026-0001", "--answer", "avslag", "--reasons", "prov", "--by", "rut"))
+                .isEqualTo(Commands.WRONG_USE);
+        assertThat(err.toString()).contains("som får besluta i utlämnandeärenden i alla myndigheter, fann rut");
     }
 }

@@ -150,7 +150,8 @@ class PackageTest {
             byte[] pdf = Files.readAllBytes(first.pdf());
             Request decided = setting.requests().find(id);
             setting.the(RequestTable.class).put(new Request(id, RequestState.DECIDED, decided.received(), decided.opened(),
-                    decided.opening(), "", List.of(), decided.holds(), decided.answer(), decided.decided(), decided.decision(), 0, List.of(),
+                    decided.opening(), "", List.of(), decided.holds(), decided.answer(), decided.decided(), decided.decision(), 0,
+                    List.of(),
                     null));
             setting.now.updateAndGet(at -> at.plusSeconds(86_400));
             setting.reopen();

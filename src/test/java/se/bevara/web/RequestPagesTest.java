@@ -12,6 +12,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
 import se.bevara.accounts.Account;
 import se.bevara.accounts.RegisterImport;
+import se.bevara.disclosure.Request;
 import se.bevara.disclosure.RequestState;
 import se.bevara.disclosure.Requests;
 import se.bevara.disclosure.Selected;
@@ -24,7 +25,8 @@ class RequestPagesTest extends Served {
 
     private static final String HOSTILE = "<script>alert(1)</script> Måns mår dåligt";
 
-    private static final Account SCHOOL = new Account("skolan-solvik", "Barn- och utbildningsnämnden", "", "", "hostile", "Solvik",
+    private static final Account SCHOOL = new Account("skolan-solvik", "Barn- och utbildningsnämnden", "", "", "hostile",
+            "Solvik",
             URI.create("https://hostile.example/skolan"), Account.Kind.OFFICIAL, Account.Operation.OWN, "", "", "", List.of(), "",
             Account.Openness.OPEN, Account.State.CLOSED, null, null, Duration.ofDays(1),
             new Account.LegalProfile("", "", true));
@@ -77,7 +79,8 @@ class RequestPagesTest extends Served {
         assertThat(registrar.page("/requests").text()).doesNotContain(foreign);
         registrar.post("/requests", "text", "Med hänvisning", "follows", foreign);
         registrar.post("/requests", "text", "Annans", "authority", account().authority());
-        assertThat(requests.all(false)).noneMatch(request -> request.concerns(SCHOOL.authority()) && !request.id().equals(foreign));
+        assertThat(requests.all(false))
+                .noneMatch(request -> request.concerns(SCHOOL.authority()) && !request.id().equals(foreign));
         registrar.post("/requests", "text", "Skolans inlägg");
         var request = requests.all(true).getLast();
         assertThat(request.authorities()).containsExactly(SCHOOL.authority());
@@ -89,11 +92,18 @@ class RequestPagesTest extends Served {
         registrar.post(at + "/add", "by", "account", "account", account().id());
         registrar.post(at + "/add", "by", "search", "words", "");
         assertThat(requests.items(request.id())).extracting(Selected::item).containsExactly(own);
+        refused(registrar, request, own);
+        requests.all(true).forEach(one -> requests.withdraw(one.id(), "prov", "prov"));
+    }
 
+    /** By somebody else than a registrar, of the same authority. */
+    private void refused(Browser registrar, Request request, long own) {
+        String at = "/requests/" + request.id();
         registrar.post(at + "/items/" + own + "/1", "found", "withhold", "ground", "OSL 23:1");
         registrar.post(at + "/decide", "answer", "avslag", "reasons", "Sekretess", "seen", "true");
         assertThat(requests.find(request.id()).state()).as("another decides").isEqualTo(RequestState.OPEN);
-        as("skolarkivarien", List.of(new Mandate(Role.ARCHIVIST, school))).post(at + "/decide", "answer", "avslag", "reasons",
+        as("skolarkivarien", List.of(new Mandate(Role.ARCHIVIST, Set.of(SCHOOL.authority())))).post(at + "/decide", "answer",
+                "avslag", "reasons",
                 "Sekretess", "seen", "true");
         assertThat(requests.find(request.id()).state()).isEqualTo(RequestState.DECIDED);
         registrar.post(at + "/package");
@@ -101,7 +111,6 @@ class RequestPagesTest extends Served {
         var elsewhere = as("socialarkivarien", List.of(new Mandate(Role.ARCHIVIST, Set.of("Socialnämnden"))));
         assertThat(elsewhere.ask(at + "/package.zip").statusCode()).isEqualTo(404);
         assertThat(elsewhere.post(at + "/withdraw", "reasons", "x").statusCode()).isEqualTo(404);
-        requests.all(true).forEach(one -> requests.withdraw(one.id(), "prov", "prov"));
     }
 
     private static String told(Browser who, String at, String by, String items) {
