@@ -21,17 +21,19 @@ class RequestMatters implements Matters {
     private static final int AT_ONCE = 1;
 
     private final Requests requests;
+    private final Discloser discloser;
 
-    RequestMatters(Requests requests) {
+    RequestMatters(Requests requests, Discloser discloser) {
         this.requests = requests;
+        this.discloser = discloser;
     }
 
     @Override
     public List<Matter> of(Today today) {
-        if (!today.who().everywhere(Right.DISCLOSE)) {
+        if (!today.who().may(Right.DISCLOSE)) {
             return List.of();
         }
-        var all = requests.all(true);
+        var all = requests.all(true).stream().filter(one -> discloser.reaches(today.who(), Right.DISCLOSE, one)).toList();
         var matters = new ArrayList<Matter>();
         add(matters, "requests", all.stream().filter(one -> one.state() != RequestState.PACKAGED).toList(), today);
         add(matters, "packages", all.stream().filter(one -> one.state() == RequestState.PACKAGED).toList(), today);
