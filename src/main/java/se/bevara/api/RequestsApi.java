@@ -39,7 +39,7 @@ import se.bevara.users.User;
 
 /** Requests for access: opened and selected for by other systems, reviewed and decided by people. */
 @RestController
-@Needs(value = Right.DISCLOSE, everywhere = true)
+@Needs(Right.DISCLOSE)
 class RequestsApi {
 
     static final String PATH = "/api/v1/requests";
@@ -67,8 +67,10 @@ class RequestsApi {
     @Says("Requests, newest first.")
     @GetMapping(PATH)
     Requested.Requests all(
-            @Says("Only those that have not ended; false by default.") @RequestParam(defaultValue = "false") boolean open) {
-        return new Requested.Requests(requests.all(open).reversed().stream().map(this::requested).toList());
+            @Says("Only those that have not ended; false by default.") @RequestParam(defaultValue = "false") boolean open,
+            User who) {
+        return new Requested.Requests(requests.all(open).reversed().stream()
+                .filter(one -> who.mayInEach(Right.DISCLOSE, one.authorities())).map(this::requested).toList());
     }
 
     @Says("A request as it stands.")
@@ -99,6 +101,7 @@ class RequestsApi {
     }
 
     @Says("Opens a request, in the name of the key's user.")
+    @Needs(value = Right.DISCLOSE, everywhere = true)
     @PostMapping(value = PATH, consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Requested> open(@RequestBody Requested.Opening opening, User who) {
         Request opened = refusing(() -> requests.open(new Requests.Opening(given(opening.text()), opening.received(),

@@ -1,6 +1,7 @@
 package se.bevara.users;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
@@ -80,6 +81,11 @@ public record User(long id, String login, String name, State state, List<Mandate
     /** Whether they may do something in every authority, those to come included. */
     public boolean everywhere(Right right) {
         return may(right) && with(right).anyMatch(mandate -> mandate.authorities().isEmpty());
+    }
+
+    /** Whether they may do something in each of some authorities, named none for every one. */
+    public boolean mayInEach(Right right, Collection<String> authorities) {
+        return authorities.isEmpty() ? everywhere(right) : authorities.stream().allMatch(authority -> may(right, authority));
     }
 
     private Stream<Mandate> with(Right right) {
