@@ -6,13 +6,17 @@ import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVRecord;
 
 /**
- * The text of cells on its way in and out. A cell that a spreadsheet would take for a formula (OWASP, CSV Injection) is written with an
- * apostrophe before it, and that apostrophe is taken away again when the cell is read.
+ * The text of cells on its way in and out. What a spreadsheet would take for a formula (OWASP, CSV Injection) is written with an apostrophe
+ * before it, at the beginning of a cell and wherever a cell would begin if the file were divided otherwise than it was written: after a
+ * separator, a quotation mark or a line's end. Those apostrophes are taken away again when the cell is read.
  */
 public final class Cells {
 
     private static final int SHOWN = 80;
-    private static final Pattern FORMULA = Pattern.compile("(?s)'*[=+\\-@\\t\\r\\n＝＋－＠].*");
+    private static final String SIGN = "'*[=+\\-@＝＋－＠]";
+    private static final String BEGINS = "(?<=[,;|\\t\\r\\n\"])";
+    private static final Pattern FORMULA = Pattern.compile("^(?='*[\\t\\r\\n])|(?:^|" + BEGINS + ")(?=" + SIGN + ")");
+    private static final Pattern APOSTROPHE = Pattern.compile("^'(?='*[\\t\\r\\n])|(?:^|" + BEGINS + ")'(?=" + SIGN + ")");
 
     private Cells() {
     }
@@ -23,12 +27,12 @@ public final class Cells {
 
     private static String read(String cell) {
         String text = Normalizer.normalize(cell, Normalizer.Form.NFC).replace('\u00A0', ' ').replaceAll("\\r\\n?", "\n").strip();
-        return text.startsWith("'") && FORMULA.matcher(text).matches() ? text.substring(1) : text;
+        return APOSTROPHE.matcher(text).replaceAll("");
     }
 
     /** A text as a cell that no spreadsheet runs. */
     public static String written(String text) {
-        return FORMULA.matcher(text).matches() ? "'" + text : text;
+        return FORMULA.matcher(text).replaceAll("'");
     }
 
     /** A cell as an error may show it: short, on one line, and not at all if it may be a secret or a personal identity number. */

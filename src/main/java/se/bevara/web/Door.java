@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.apache.tomcat.util.http.fileupload.InvalidFileNameException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -58,7 +59,7 @@ class Door extends OncePerRequestFilter {
         if (changes(request) && type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/")) {
             try {
                 request.getParts();
-            } catch (IllegalStateException | IOException | ServletException e) {
+            } catch (IllegalStateException | InvalidFileNameException | IOException | ServletException e) {
                 response.sendError(e instanceof IllegalStateException
                         ? HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE
                         : HttpServletResponse.SC_BAD_REQUEST);
@@ -70,7 +71,7 @@ class Door extends OncePerRequestFilter {
 
     private static void addHeaders(HttpServletRequest request, HttpServletResponse response) {
         String path = request.getRequestURI();
-        boolean captured = path.startsWith("/media/") || path.startsWith(KeyEntry.PATH) || path.endsWith("/bytes")
+        boolean captured = path.contains("/media/") || path.startsWith(KeyEntry.PATH) || path.endsWith("/bytes")
                 || path.endsWith(".png");
         response.setHeader("Content-Security-Policy", captured ? CAPTURED : PAGES);
         response.setHeader("X-Content-Type-Options", "nosniff");

@@ -42,6 +42,9 @@ class Gate implements HandlerInterceptor {
             if (needs == null || user == null || !has(user, needs)) {
                 throw new ResponseStatusException(HttpStatus.FORBIDDEN);
             }
+            if (!written(variables(request))) {
+                throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+            }
             if (!user.everywhere(needs.value()) && !within(user, needs, variables(request))) {
                 throw new ResponseStatusException(HttpStatus.NOT_FOUND);
             }
@@ -51,6 +54,11 @@ class Gate implements HandlerInterceptor {
 
     private static boolean has(User user, Needs needs) {
         return needs.everywhere() ? user.everywhere(needs.value()) : user.may(needs.value());
+    }
+
+    private static boolean written(Map<?, ?> variables) {
+        return variables.entrySet().stream().allMatch(one -> !Scopes.NUMBERS.contains(String.valueOf(one.getKey()))
+                || String.valueOf(one.getValue()).matches("[0-9]{1,18}"));
     }
 
     private boolean within(User user, Needs needs, Map<?, ?> variables) {

@@ -23,6 +23,9 @@ class Scopes {
     /** The name of the part that leads to a request for access; see {@link Discloser}. */
     static final String REQUEST = "request";
 
+    /** Names of parts that are numbers: written as we write them, so that a thing has one address. */
+    static final Set<String> NUMBERS = Set.of("item", "version", "number", "user");
+
     /** Names of parts that lead to accounts; see {@link #accounts}. */
     static final Set<String> KNOWN = Set.of("account", "item", "case", "list", REQUEST);
 
