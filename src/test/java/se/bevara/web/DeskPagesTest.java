@@ -114,7 +114,8 @@ class DeskPagesTest extends Served {
         archived("annat");
         for (String language : List.of("sv", "en")) {
             var list = page("/decisions?lang=" + language);
-            assertThat(list.select("td").eachText()).contains("Gallring <b>av</b> kommentarer", "2020-01-01");
+            assertThat(list.select("td").eachText()).contains("Gallring <b>av</b> kommentarer").anyMatch(
+                    text -> text.matches("1 (januari|January) 2020"));
             var one = page(list.select("tbody a").attr("href") + "&lang=" + language);
             assertThat(one.select(".rule[lang=sv] td").eachText()).contains("taggad ringa", "omedelbart från tillkommen",
                     "två personer", "ska senast");
@@ -164,7 +165,7 @@ class DeskPagesTest extends Served {
     void aDisposedItemLeadsToItsCertificate() {
         long item = archived("ringa");
         assertThat(page("/disposal").select(".todo").text()).contains("skulle enligt beslut redan ha gallrats",
-                "Skulle ses över senast 2021-01-01");
+                "Skulle ses över senast 1 januari 2021");
         run();
         String link = page("/items/" + item).select(".unreadable a").attr("href");
         assertThat(link).matches("/disposal/G-\\d{4}-\\d{4}");

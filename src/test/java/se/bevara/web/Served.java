@@ -87,7 +87,7 @@ abstract class Served {
     @Autowired
     ApiKeys keys;
 
-    private static final String PASSWORD = "ett lösenord för proven";
+    static final String PASSWORD = "ett lösenord för proven";
     private static final Map<String, Browser> SIGNED_IN = new ConcurrentHashMap<>();
 
     private final HttpClient client = HttpClient.newHttpClient();
