@@ -73,6 +73,7 @@ class SearchPage {
         model.addAttribute("conditions", SearchForm.conditions());
         model.addAttribute("asked", form.asksAnything());
         model.addAttribute("saved", saved.of(who.login()));
+        model.addAttribute("mayHold", who.everywhere(Right.HOLD));
         if (form.asksAnything()) {
             found(form, query(form, who), model, locale);
         }
@@ -90,10 +91,11 @@ class SearchPage {
         model.addAttribute("disposedInAll", overview.disposedInAll());
         model.addAttribute("file", form.address("/search.csv", Collections.emptyMap()));
         model.addAttribute("saveAddress", form.address("/search/saved", Collections.emptyMap()));
+        model.addAttribute("holdAddress", form.address("/search/hold", Collections.emptyMap()));
     }
 
     /** What is asked, within what the asker may read. */
-    private Query query(SearchForm form, User who) {
+    Query query(SearchForm form, User who) {
         return form.query(SIZE, elsewhere).within(reach.limits(who).orElse(null));
     }
 

@@ -24,6 +24,7 @@ import se.bevara.moderation.Reasons;
 import se.bevara.moderation.Restrictions;
 import se.bevara.retention.Assessments;
 import se.bevara.retention.Holds;
+import se.bevara.retention.Scope;
 import se.bevara.users.Mandate;
 import se.bevara.users.Role;
 
@@ -113,6 +114,22 @@ class ActsTest extends Served {
         assertThat(done(browser, page + "/correct", "text", "fel dag")).contains("Rättelsen är tillagd");
         assertThat(done(browser, page + "/note", "what", "POLICE", "text", "5000-K1")).contains("Åtgärden är antecknad");
         assertThat(browser.page(page + "?lang=en").text()).contains("A later night confirms that it is gone");
+    }
+
+    @Test
+    void allHitsOfASearchAreHeldAtOnce() {
+        long item = archive.ingest(account(), List.of(HostilePlatform.post(HostilePlatform.item("s1", "A", "Lutfiskmarknaden"))))
+                .getFirst();
+        archive.ingest(account(), List.of(HostilePlatform.post(HostilePlatform.item("s2", "A", "Något annat"))));
+        var registrar = as(Role.REGISTRAR);
+        assertThat(registrar.page("/search?words=lutfiskmarknaden").select("#hold form")).hasSize(1);
+        assertThat(registrar.page("/search?words=finnsinte").select("#hold form")).isEmpty();
+        assertThat(done(registrar, "/search/hold?words=finnsinte", "holdReason", "x", "mandate", "y")).contains("Det gick inte");
+        assertThat(done(registrar, "/search/hold?words=lutfiskmarknaden", "holdReason", "JO", "mandate", "Beslut"))
+                .contains("Gallringsstopp");
+        assertThat(holds.all().getLast().scope()).isInstanceOfSatisfying(Scope.Search.class,
+                scope -> assertThat(scope.items()).containsExactly(item));
+        assertThat(as(Role.AUDITOR).page("/search?words=lutfiskmarknaden").select("#hold")).isEmpty();
     }
 
     @Test
