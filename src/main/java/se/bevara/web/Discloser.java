@@ -1,10 +1,8 @@
 package se.bevara.web;
 
 import java.util.List;
-import java.util.function.Supplier;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import se.bevara.accounts.Account;
 import se.bevara.disclosure.DisclosureRefused;
 import se.bevara.disclosure.Request;
@@ -78,15 +76,5 @@ class Discloser {
     Who of(User user, long item) {
         String role = looks.role(item, user);
         return new Who(user.login(), role == null ? "" : role);
-    }
-
-    /** Takes a step, and goes to a page that tells what came of it. */
-    static String acted(String page, RedirectAttributes told, Supplier<String> step) {
-        try {
-            told.addFlashAttribute("done", step.get());
-        } catch (IllegalArgumentException e) {
-            told.addFlashAttribute("refused", String.valueOf(e.getMessage()));
-        }
-        return "redirect:" + page;
     }
 }

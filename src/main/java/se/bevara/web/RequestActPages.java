@@ -58,7 +58,7 @@ class RequestActPages {
                     new Requests.Opening(text, received, follows.strip(), given.strip(), authority));
             return "redirect:/requests/" + opened.id();
         } catch (IllegalArgumentException e) {
-            told.addFlashAttribute("refused", e.getMessage());
+            Told.refused(told, e);
             told.addFlashAttribute("text", text);
             return "redirect:/requests#new";
         }
@@ -125,6 +125,6 @@ class RequestActPages {
         } catch (DisclosureRefused e) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND, null, e);
         }
-        return Discloser.acted("/requests/" + request + at, told, step);
+        return Told.said(told, "/requests/" + request + at, step);
     }
 }

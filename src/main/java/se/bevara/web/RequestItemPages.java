@@ -145,7 +145,7 @@ class RequestItemPages {
         String statute = other.isBlank() ? ground : other;
         Who by = discloser.of(who, item);
         String page = "/requests/" + request + "/items/" + item + "/" + version;
-        String next = Discloser.acted(page, told, () -> {
+        String next = Told.said(told, page, () -> {
             switch (found) {
                 case "open" -> reviewing.open(request, item, version, looked, note, by);
                 case "withhold" -> reviewing.withhold(request, item, version, statute, note, by);
@@ -157,7 +157,7 @@ class RequestItemPages {
             }
             return "Handling " + item + ": prövningen är antecknad.";
         });
-        boolean on = told.getFlashAttributes().containsKey("done") && (found.equals("open") || found.equals("withhold"));
+        boolean on = Told.taken(told) && (found.equals("open") || found.equals("withhold"));
         return on ? "redirect:" + next(request) : next;
     }
 

@@ -1,8 +1,11 @@
 package se.bevara.web;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import java.io.File;
@@ -20,6 +23,8 @@ import java.util.Objects;
 final class Chromium implements AutoCloseable {
 
     private static final List<String> BROWSERS = List.of("chromium-headless-shell", "chromium", "google-chrome");
+
+    private static final int ENOUGH = 60;
 
     private final Playwright playwright;
     private final com.microsoft.playwright.Browser browser;
@@ -61,6 +66,34 @@ final class Chromium implements AutoCloseable {
         page.fill("[name=password]", password);
         page.click("main button[type=submit]");
         return page;
+    }
+
+    /** A line of the first page. */
+    static Locator matter(Page page, String words) {
+        return page.locator(".matters a", new Page.LocatorOptions().setHasText(words));
+    }
+
+    /** What the page says, as it is seen. */
+    static String main(Page page) {
+        return page.locator("main").innerText();
+    }
+
+    /** Presses the button that says so. */
+    static void press(Page page, String button) {
+        page.locator("main button", new Page.LocatorOptions().setHasText(button)).first().click();
+    }
+
+    /** What has the focus is always to be seen: it has an outline. */
+    static void tabTo(Page page, String words) {
+        for (int tab = 0; tab < ENOUGH; tab++) {
+            page.keyboard().press("Tab");
+            String focused = String.valueOf(page.evaluate("document.activeElement.innerText"));
+            assertThat(page.evaluate("getComputedStyle(document.activeElement).outlineStyle")).as(focused).isNotEqualTo("none");
+            if (focused.contains(words)) {
+                return;
+            }
+        }
+        throw new AssertionError("no way by the keyboard to " + words);
     }
 
     /** axe-core, as Deque publishes it. */

@@ -149,13 +149,15 @@ record Furnished(@Qualifier("requestMappingHandlerMapping") RequestMappingHandle
         item.putObject("counts").put("likes", 12);
         var png = new ByteArrayOutputStream();
         ImageIO.write(new BufferedImage(320, 200, BufferedImage.TYPE_INT_RGB), "png", png);
-        return archive.ingest(SOCIAL, List.of(HostilePlatform.post(item, HostilePlatform.media("m", "image/png", png.toByteArray()))))
+        return archive
+                .ingest(SOCIAL, List.of(HostilePlatform.post(item, HostilePlatform.media("m", "image/png", png.toByteArray()))))
                 .getFirst();
     }
 
     /** @param later what it was edited into; null where it was not */
     private long comment(String key, String text, @org.jspecify.annotations.Nullable String later) {
-        long number = archive.ingest(SOCIAL, List.of(HostilePlatform.comment(HostilePlatform.item(key, "Nils Öst", text), "p", null)))
+        long number = archive
+                .ingest(SOCIAL, List.of(HostilePlatform.comment(HostilePlatform.item(key, "Nils Öst", text), "p", null)))
                 .getFirst();
         if (later != null) {
             archive.ingest(SOCIAL, List.of(new Accession.Next(number,
