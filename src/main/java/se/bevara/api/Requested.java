@@ -19,6 +19,7 @@ record Requested(
         @Says("How many days it has waited, 0 on the day it came.") long days,
         @Says("When it was opened here, ISO 8601, UTC.") Instant opened,
         @Says("The earlier request that it refers to; absent for none.") @Nullable String follows,
+        @Says("Names of the authorities (myndigheter) whose records are asked for; none for all.") List<String> authorities,
         @Says("How many versions of items it selects.") int selected,
         @Says("How many of them wait to be reviewed by a person.") long waiting,
         @Says("What the reviews come to now: FULL, PART or REFUSED; absent where nothing is selected.") @Nullable Answer borne,
@@ -55,7 +56,8 @@ record Requested(
     record Opening(
             @Says("What is asked for, 1 to 4000 characters.") @Nullable String text,
             @Says("The civil day in Sweden on which it came, today at the latest; today when absent.") @Nullable LocalDate received,
-            @Says("Number of the earlier request that it refers to; absent for none.") @Nullable String follows) {
+            @Says("Number of the earlier request that it refers to; absent for none.") @Nullable String follows,
+            @Says("Names of the authorities (myndigheter) whose records are asked for, as the register has them; absent for all.") @Nullable List<String> authorities) {
     }
 
     @Says("What to select: exactly one of items, thread, account and search. Only what the key's user may read is selected.")

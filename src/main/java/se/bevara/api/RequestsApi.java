@@ -104,8 +104,11 @@ class RequestsApi {
     @Needs(value = Right.DISCLOSE, everywhere = true)
     @PostMapping(value = PATH, consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Requested> open(@RequestBody Requested.Opening opening, User who) {
+        List<String> authorities = opening.authorities() == null
+                ? List.of()
+                : opening.authorities().stream().filter(Objects::nonNull).toList();
         Request opened = refusing(() -> requests.open(new Requests.Opening(given(opening.text()), opening.received(),
-                given(opening.follows()), ""), who.login()));
+                given(opening.follows()), "", authorities), who.login()));
         return ResponseEntity.created(URI.create(PATH + "/" + opened.id())).body(requested(opened));
     }
 
@@ -163,7 +166,7 @@ class RequestsApi {
                 row -> row.outcome() == Selected.Outcome.UNREVIEWED || row.outcome() == Selected.Outcome.CLOSED).count();
         return new Requested(one.id(), ReadVersion.whole(requests.text(one)), one.state(), one.received(),
                 one.days(LocalDate.ofInstant(clock.instant(), SWEDEN)), one.opened(),
-                one.follows().isEmpty() ? null : one.follows(), rows.size(),
+                one.follows().isEmpty() ? null : one.follows(), one.authorities(), rows.size(),
                 waiting, rows.isEmpty() ? null : deciding.borne(one.id()),
                 one.state() == RequestState.OPEN ? deciding.hindrances(one) : List.of(), one.answer(), one.decided(),
                 one.packages(), Requested.files(one), one.ended());

@@ -125,8 +125,11 @@ public class ApiKeys {
                 .filter(found -> key.get().opens(found, clock.instant()));
         if (user.isEmpty()) {
             Duration wait = slowing.begin(Slowing.Key.from("key " + from));
+            if (!wait.isZero()) {
+                return new Asked.TooSoon(wait);
+            }
             LOG.warn("asked with {}", key.map(found -> "key " + found.id() + ", which opens nothing").orElse("no known key"));
-            return wait.isZero() ? new Asked.Unknown() : new Asked.TooSoon(wait);
+            return new Asked.Unknown();
         }
         used(user.get(), key.get());
         return new Asked.Known(user.get(), key.get());

@@ -57,7 +57,8 @@ class ApiTest extends AskedWithKeys {
     @Test
     void aSystemOpensARequestAndSelectsForItAndPeopleDoTheRest() {
         long item = archived("Begärd handling");
-        var opened = everyman().json("/api/v1/requests", "{\"text\":\"Allt om begärd\",\"received\":\"2026-11-20\"}");
+        var opened = everyman().json("/api/v1/requests",
+                "{\"text\":\"Allt om begärd\",\"received\":\"2026-11-20\",\"authorities\":[\"Kommunstyrelsen\"]}");
         assertThat(opened.statusCode()).as(text(opened)).isEqualTo(201);
         var request = described(opened, "/api/v1/requests", "post");
         String path = opened.headers().firstValue("Location").orElse("");
@@ -75,6 +76,7 @@ class ApiTest extends AskedWithKeys {
             assertThat(refused.statusCode()).as(wrong).isEqualTo(400);
             assertThat(described(refused, "/api/v1/requests/{request}/items", "post").toString()).doesNotContain("<b>");
         }
+        assertThat(request.path("authorities").toString()).contains("Kommunstyrelsen");
         assertThat(everyman().json("/api/v1/requests", "{\"text\":\"\"}").statusCode()).isIn(400, 409);
         assertThat(everyman().json(path + "/items", "{\"items\":[987654321]}").statusCode()).as("no such item").isEqualTo(409);
         assertThat(everyman().ask(path + "/package.zip").statusCode()).isEqualTo(404);

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -166,10 +167,19 @@ class InjectionTest extends Besieged {
         assertThat(Path.of("/tmp/trap-bevara.csv")).doesNotExist();
     }
 
-    private TreeSet<String> files() throws IOException {
-        try (Stream<Path> all = Files.walk(folder.root().getParent(), 8)) {
-            return new TreeSet<>(all.map(Path::toString).filter(path -> path.contains("trap")).toList());
+    private Set<String> files() throws IOException {
+        var out = new TreeSet<String>();
+        for (Path beside : List.of(folder.root(), Path.of(""), Path.of("/tmp"))) {
+            for (int up = 0; up < 4; up++) {
+                Path place = beside.toAbsolutePath().resolve("../".repeat(up)).normalize();
+                Stream.of("trap.csv", "trap", "CON", "trap-bevara.csv").map(place::resolve).filter(Files::exists)
+                        .forEach(found -> out.add(found.toString()));
+            }
         }
+        try (Stream<Path> all = Files.walk(folder.root())) {
+            all.map(Path::toString).filter(path -> path.contains("trap")).forEach(out::add);
+        }
+        return out;
     }
 
     @Test
