@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.webmvc.error.ErrorAttributes;
 import org.springframework.context.MessageSource;
 import org.springframework.core.Ordered;
@@ -37,10 +38,11 @@ class Problems extends OncePerRequestFilter {
 
     private final MessageSource messages;
     private final LocaleResolver languages;
-    private final ErrorAttributes errors;
+    /** Absent where no pages are served. */
+    private final ObjectProvider<ErrorAttributes> errors;
     private final JsonMapper json;
 
-    Problems(MessageSource messages, LocaleResolver languages, ErrorAttributes errors, JsonMapper json) {
+    Problems(MessageSource messages, LocaleResolver languages, ObjectProvider<ErrorAttributes> errors, JsonMapper json) {
         this.messages = messages;
         this.languages = languages;
         this.errors = errors;
@@ -66,7 +68,7 @@ class Problems extends OncePerRequestFilter {
         String other = messages.getMessage("api.problem.other", null, locale);
         String title = messages.getMessage("api.problem." + status, null, other, locale) + "";
         byte[] body = json.writeValueAsBytes(new Problem("about:blank", title, status,
-                detail(errors.getError(new ServletWebRequest(request)), locale)));
+                detail(errors.getObject().getError(new ServletWebRequest(request)), locale)));
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setHeader(HttpHeaders.CONTENT_LANGUAGE, locale.getLanguage());
         response.setContentLength(body.length);
