@@ -43,6 +43,13 @@ record Paged(IndexSearcher searcher, Query query, org.apache.lucene.search.Query
 
     /** Not counted: what cannot come on this page is passed by. */
     private List<FieldDoc> found(int most, Sort sort, @Nullable FieldDoc after) throws IOException {
+        return query.order() == Query.Order.RELEVANCE
+                ? hits(searcher, asked, most, sort, after)
+                : new ByTime(searcher, asked, sort).first(most, after);
+    }
+
+    static List<FieldDoc> hits(IndexSearcher searcher, org.apache.lucene.search.Query asked, int most, Sort sort,
+            @Nullable FieldDoc after) throws IOException {
         var found = new ArrayList<FieldDoc>();
         for (ScoreDoc hit : searcher.search(asked, new TopFieldCollectorManager(sort, most, after, most)).scoreDocs) {
             if (hit instanceof FieldDoc field) {

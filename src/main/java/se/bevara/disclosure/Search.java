@@ -14,6 +14,7 @@ import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.Weight;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import se.bevara.disclosure.WordQuery.Use;
 
 /** Finds archived items. */
 @Component
@@ -48,7 +49,7 @@ public class Search {
      */
     public Hits find(Query query) {
         return index.search(searcher -> new Paged(searcher, query,
-                asked(searcher, query, query.order() == Query.Order.RELEVANCE)).hits());
+                asked(searcher, query, query.order() == Query.Order.RELEVANCE ? Use.RANKED : Use.PAGED)).hits());
     }
 
     /** How many items match in all, whatever the page and order: an overview tells it too. */
@@ -143,10 +144,10 @@ public class Search {
     }
 
     private org.apache.lucene.search.Query lucene(IndexSearcher searcher, Query query) throws IOException {
-        return asked(searcher, query, false);
+        return asked(searcher, query, Use.COUNTED);
     }
 
-    private org.apache.lucene.search.Query asked(IndexSearcher searcher, Query query, boolean ranked) throws IOException {
-        return new Asking(query, stock).all(new WordQuery(index.analysis(), compounds.in(searcher.getIndexReader()), ranked));
+    private org.apache.lucene.search.Query asked(IndexSearcher searcher, Query query, Use use) throws IOException {
+        return new Asking(query, stock).all(new WordQuery(index.analysis(), compounds.in(searcher.getIndexReader()), use));
     }
 }

@@ -32,13 +32,22 @@ final class WordQuery {
 
     private final SwedishAnalysis analysis;
     private final Compounding compounds;
-    private final boolean ranked;
+    private final Use use;
 
-    /** @param ranked whether it matters how well a word is met; where it does not, each is one set of what meets it */
-    WordQuery(SwedishAnalysis analysis, Compounding compounds, boolean ranked) {
+    WordQuery(SwedishAnalysis analysis, Compounding compounds, Use use) {
         this.analysis = analysis;
         this.compounds = compounds;
-        this.ranked = ranked;
+        this.use = use;
+    }
+
+    /** What is done with what is found. */
+    enum Use {
+        /** It matters how well a word is met. */
+        RANKED,
+        /** The first of them in some order are wanted: what cannot be among them is passed by unread. */
+        PAGED,
+        /** All of them are gone through. */
+        COUNTED
     }
 
     /** What the words of the index say of compounds. */
@@ -86,10 +95,10 @@ final class WordQuery {
     }
 
     private Query word(String word, Clause clause) throws IOException {
-        return ranked ? rankedWord(word, clause) : setOf(word, clause);
+        return use == Use.RANKED ? rankedWord(word, clause) : anyOf(word, clause);
     }
 
-    private Query setOf(String word, Clause clause) throws IOException {
+    private Query anyOf(String word, Clause clause) throws IOException {
         var any = new ArrayList<Query>();
         any.add(begins(clause, word) ? new PrefixQuery(new Term(TEXT, word)) : new TermQuery(new Term(TEXT, word)));
         any.add(new TermQuery(new Term(AUTHOR, word)));
@@ -100,7 +109,12 @@ final class WordQuery {
             any.add(parts(word));
             any.add(apart(word));
         }
-        return new AnyOf(any);
+        if (use == Use.COUNTED) {
+            return new AnyOf(any);
+        }
+        var either = new BooleanQuery.Builder();
+        any.forEach(one -> either.add(one, Occur.SHOULD));
+        return either.build();
     }
 
     private Query rankedWord(String word, Clause clause) throws IOException {
