@@ -1,5 +1,5 @@
 # Read by bevara. Puts the servers that the profile real-servers tests against where the tests look for them:
-# PHP and MariaDB as Debian packages, WordPress and snac2 unpacked in .servers/, so that no server is ever set up on the machine.
+# PHP and MariaDB as Debian packages, WordPress, snac2 and ReplayWeb.page unpacked in .servers/, so that no server is ever set up on the machine.
 
 set_up_real_servers() {
     if ! command -v php >/dev/null || ! command -v mariadbd >/dev/null || ! php -m | grep -qx mysqli; then
@@ -7,8 +7,28 @@ set_up_real_servers() {
     fi
     [ -x "$home/.servers/snac2/usr/bin/snac" ] || unpack snac2 usr/bin/snac
     [ -f "$home/.servers/wordpress/usr/share/wordpress/wp-settings.php" ] || unpack wordpress usr/share/wordpress/wp-settings.php
+    [ -f "$home/.servers/replaywebpage/sw.js" ] || unpack_player
     theme=usr/share/wordpress/wp-content/themes/twentytwentythree/style.css
     [ -f "$home/.servers/wordpress-theme-twentytwentythree/$theme" ] || unpack wordpress-theme-twentytwentythree "$theme"
+}
+
+# ReplayWeb.page, which plays the packages that are handed out: a package of Node.js, in one version and with its digest.
+player=replaywebpage-2.5.3
+player_digest=b7d35c39c4da9b7121c5a393911d8675d4cc6f19513c380191e16b086bea812c
+
+unpack_player() {
+    command -v npm >/dev/null || install npm
+    say "Hämtar $player …"
+    work=$(mktemp -d)
+    if ! { (cd -- "$work" && npm pack --silent "replaywebpage@${player#*-}") && echo "$player_digest  $work/$player.tgz" | sha256sum -c &&
+        tar -xzf "$work/$player.tgz" -C "$work" package/index.html package/ui.js package/sw.js; } </dev/null >"$work/log" 2>&1; then
+        tail -n 15 "$work/log" >&2
+        stop "$player gick inte att hämta. Packa upp det i $home/.servers/replaywebpage för hand."
+    fi
+    mkdir -p "$home/.servers"
+    rm -rf "$home/.servers/replaywebpage"
+    mv "$work/package" "$home/.servers/replaywebpage"
+    rm -rf "$work"
 }
 
 # unpack PACKAGE FILE: fetches a Debian package from the machine's own sources, or from their backports, and unpacks it.

@@ -24,6 +24,8 @@ public final class Benchmarks {
     /** Items taken in before anything is measured: the service is resident, and a cold virtual machine runs at a quarter of its speed. */
     private static final int WARMING = 50_000;
 
+    private static final Path SAMPLE = Path.of("sample-data");
+
     private enum Name {
         INGEST,
         NIGHT,
@@ -32,7 +34,8 @@ public final class Benchmarks {
         JUDGE,
         PICTURE,
         SEARCH,
-        DISCLOSE
+        DISCLOSE,
+        TASK
     }
 
     private Benchmarks() {
@@ -70,6 +73,7 @@ public final class Benchmarks {
                     case DISPOSE ->
                         dispose(folder, stock == null ? folder.resolve("stock") : stock, number > 0 ? number : 250_000);
                     case DISCLOSE -> Disclosing.measure(200, line -> print("%s", line));
+                    case TASK -> task(stock == null ? folder.resolve("stock") : stock, number);
                     case PICTURE -> Picturing.measure(folder.resolve("pictured"), pages, Benchmarks::print);
                     case SEARCH ->
                         search(folder, stock == null ? folder.resolve("stock") : stock, number > 0 ? number : 1_000_000);
@@ -181,12 +185,12 @@ public final class Benchmarks {
 
     /** The same items disposed of in an archive that holds little else, and in a large one; each beside the copying of the same members. */
     private static void dispose(Path folder, Path stock, int items) throws IOException {
-        int aMonth = Math.max(50, Math.min(125_000, items / 8) / GrownArchive.ACCOUNTS / 50 * 50);
+        int aMonth = Stocked.aMonth(items);
         int due = aMonth * GrownArchive.ACCOUNTS / 5 * 4;
-        int months = Math.max(2, items / aMonth / GrownArchive.ACCOUNTS);
-        disposal(stocked(folder, stock, 1, aMonth), due, 1); // warm
-        var small = disposal(stocked(folder, stock, 1, aMonth), due, 1);
-        var large = disposal(stocked(folder, stock, months, aMonth), due, months);
+        int months = Stocked.months(items);
+        disposal(Stocked.copy(stock, 1, aMonth), due, 1); // warm
+        var small = disposal(Stocked.copy(stock, 1, aMonth), due, 1);
+        var large = disposal(Stocked.copy(stock, months, aMonth), due, months);
         print("disposing of %,d items in %,d ÷ the same in %,d: %.2f; a night on which nothing is due: %.2f s and %.2f s", due,
                 (long) months * aMonth * GrownArchive.ACCOUNTS, (long) aMonth * GrownArchive.ACCOUNTS,
                 seconds(large.night()) / seconds(small.night()), seconds(large.idle()), seconds(small.idle()));
@@ -208,9 +212,9 @@ public final class Benchmarks {
 
     /** Everything judged for the first time, after a decision that changes every date, and after one that changes none. */
     private static void judge(Path folder, Path stock, int items) throws IOException {
-        int aMonth = Math.max(50, Math.min(125_000, items / 8) / GrownArchive.ACCOUNTS / 50 * 50);
-        int months = Math.max(2, items / aMonth / GrownArchive.ACCOUNTS);
-        Path data = stocked(folder, stock, months, aMonth);
+        int aMonth = Stocked.aMonth(items);
+        int months = Stocked.months(items);
+        Path data = Stocked.copy(stock, months, aMonth);
         try (var archive = new GrownArchive(data)) {
             long all = months * (long) aMonth * GrownArchive.ACCOUNTS * 51 / 50;
             int version = 0;
@@ -231,9 +235,9 @@ public final class Benchmarks {
 
     /** Two words within a year, a page of 20 with its texts, beside Lucene alone. */
     private static void search(Path folder, Path stock, int items) throws IOException {
-        int aMonth = Math.max(50, items / 8 / GrownArchive.ACCOUNTS / 50 * 50);
-        int months = Math.max(2, items / aMonth / GrownArchive.ACCOUNTS);
-        Path data = stocked(folder, stock, months, aMonth);
+        int aMonth = Stocked.aMonth(items);
+        int months = Stocked.months(items);
+        Path data = Stocked.copy(stock, months, aMonth);
         try (var archive = new GrownArchive(data)) {
             var measure = new Searching(archive.open()).measure();
             print("%,d items, %,d hits a question; page of 20 with texts: p50 %.2f ms, p95 %.2f ms; Lucene alone %.2f and %.2f ms; ratio of p95 %.1f",
@@ -249,25 +253,19 @@ public final class Benchmarks {
         }
     }
 
-    /** A fresh copy of an archive in stock, which is filled when it is not there. */
-    private static Path stocked(Path folder, Path stock, int months, int aMonth) throws IOException {
-        Path stocked = stock.resolve(months + "-months-of-" + aMonth);
-        if (!Files.exists(stocked)) {
-            Path filling = stock.resolve("filling");
-            if (Files.exists(filling)) {
-                delete(filling);
-            }
-            long start = System.nanoTime();
-            try (var archive = new GrownArchive(filling)) {
-                archive.fill(months, aMonth);
-            }
-            Files.move(filling, stocked);
-            print("archive of %,d comments filled in %.0f s", (long) months * aMonth * GrownArchive.ACCOUNTS,
-                    seconds(Duration.ofNanos(System.nanoTime() - start)));
+    /** A request from its opening to its package: in the sample, or in an archive of so many comments. */
+    private static void task(Path stock, int items) throws IOException {
+        Path sample = Files.exists(stock.resolve("archive")) ? stock : SAMPLE;
+        if (items == 0 && !Files.exists(sample.resolve("archive"))) {
+            throw new IOException(sample + ": expected the sample, found none. First: ./bevara sample --no-serve");
         }
-        Path copy = Files.createTempDirectory(stock, "copy-").resolve("data");
-        GrownArchive.copy(stocked, copy);
-        return copy;
+        int aMonth = Stocked.aMonth(items);
+        Path data = items == 0 ? Stocked.copy(sample) : Stocked.copy(stock, Stocked.months(items), aMonth);
+        try {
+            Tasking.measure(data, items == 0 ? "vatten" : Words.any(new java.util.Random(20261122)), line -> print("%s", line));
+        } finally {
+            delete(data.getParent());
+        }
     }
 
     private static double rate(long items, Duration time) {
@@ -289,7 +287,7 @@ public final class Benchmarks {
         System.out.printf(java.util.Locale.ROOT, format + "%n", values);
     }
 
-    private static void delete(Path folder) throws IOException {
+    static void delete(Path folder) throws IOException {
         try (var files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.webmvc.error.ErrorAttributes;
 import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -32,6 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Whatever goes wrong with a question of another system's, wherever it is found out, is answered as {@code application/problem+json} (RFC
  * 9457), in the language asked for. It names what was wrong, and repeats nothing that was sent.
  */
+@Lazy // what it is made of is there where pages are served, and nowhere else
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 20) // before anybody is asked who they are, which for an error page would begin a session
 class Problems extends OncePerRequestFilter {

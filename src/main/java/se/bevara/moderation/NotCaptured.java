@@ -11,6 +11,6 @@ import se.bevara.archive.Content;
  */
 public interface NotCaptured {
 
-    /** @return of an item of the account the number of the case that forbids to capture it, as the cases stand now */
+    /** @return of an item of the account the number of the case that forbids to capture it, as the cases stand when it is asked */
     Function<Content, Optional<String>> of(Account account);
 }

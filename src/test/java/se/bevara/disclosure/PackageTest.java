@@ -66,7 +66,7 @@ class PackageTest {
     }
 
     /** A request with everything: whole items, masked words and authors and pictures, one that is left out. */
-    private static String request(DisclosureSetting setting) {
+    static String request(DisclosureSetting setting) {
         long post = setting.post("Skolgården på Björkskolan 😀\nRad två <script>alert(1)</script>");
         long open = setting.write(new DisclosureSetting.Written("Bo Ek", "Fin bild, säger Bo", post,
                 Map.of("oppen.png", DisclosureSetting.picture("png"))));

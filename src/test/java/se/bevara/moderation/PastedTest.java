@@ -120,6 +120,23 @@ class PastedTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void aCaseThatIsBegunWhileAnAccountIsCapturedIsSeenWithinASecond(TestDatabase database) {
+        try (var setting = new ModerationSetting(database, root).inUse()) {
+            Content archived = setting.the(Archive.class).content(setting.item(setting.comment("Ett annat")), 1);
+            var nanoseconds = new java.util.concurrent.atomic.AtomicLong();
+            var visited = new ForbiddenAddresses(setting.the(CaseTable.class), setting.the(Steps.class), nanoseconds::get)
+                    .of(setting.the(Accounts.class).find("test-solvik").orElseThrow());
+            Content pasted = at(archived, "https://social.example/k7");
+            assertThat(visited.apply(pasted)).isEmpty();
+            var begun = begin(setting, "https://social.example/k7", "barnpornografi");
+            nanoseconds.set(1_000_000_000);
+            assertThat(visited.apply(pasted)).contains(begun.id());
+            assertThat(visited.apply(archived)).isEmpty();
+        }
+    }
+
     private static Content at(Content other, String address) {
         return new Content(address, address, other.kind(), other.parentKey(), other.authorId(), other.authorName(),
                 other.platformTime(), other.editedAt(), other.text(), other.attachments(), URI.create(address), other.hidden(),
