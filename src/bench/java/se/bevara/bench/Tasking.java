@@ -101,7 +101,8 @@ final class Tasking {
             } else if (row.outcome() == Selected.Outcome.UNREVIEWED) {
                 var read = reviewing.read(row, WHO);
                 if (!masked && !read.author().isEmpty()) {
-                    reviewing.mask(id, row.item(), row.version(), List.of(reviewing.field(read, "author", "OSL 21:3")), true, WHO);
+                    reviewing.mask(id, row.item(), row.version(), List.of(reviewing.field(read, "author", "OSL 21:3")), true,
+                            WHO);
                     masked = true;
                 } else {
                     reviewing.open(id, row.item(), row.version(), true, "", WHO);

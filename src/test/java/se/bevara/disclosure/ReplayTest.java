@@ -43,7 +43,8 @@ class ReplayTest {
 
     @Test
     void thePackagesPagesReplayWithTextAndPictureAndWithoutWhatIsMasked() throws Exception {
-        assertThat(PLAYER.resolve("ui.js")).as("Run ./bevara test --real-servers once: it installs what this test needs").exists();
+        assertThat(PLAYER.resolve("ui.js")).as("Run ./bevara test --real-servers once: it installs what this test needs")
+                .exists();
         try (var setting = new DisclosureSetting(TestDatabase.H2, root)) {
             Path zip = setting.pack(PackageTest.request(setting)).zip();
             try (var file = new ZipFile(zip.toFile())) {
@@ -55,7 +56,8 @@ class ReplayTest {
         server.createContext("/", this::answer);
         server.start();
         try (var playwright = Playwright.create(new Playwright.CreateOptions().setEnv(
-                Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1", "PLAYWRIGHT_NODEJS_PATH", program(List.of("node", "nodejs")).toString())))) {
+                Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1", "PLAYWRIGHT_NODEJS_PATH",
+                        program(List.of("node", "nodejs")).toString())))) {
             var browser = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(program(BROWSERS))
                     .setArgs(List.of("--no-sandbox")));
             replayed(browser.newPage(), "http://127.0.0.1:" + server.getAddress().getPort());
@@ -99,7 +101,8 @@ class ReplayTest {
         String path = asked.getRequestURI().getPath();
         Path file = path.equals("/u.wacz")
                 ? desk.resolve("u.wacz")
-                : PLAYER.resolve(path.equals("/replay/") ? "index.html" : path.replaceFirst("^/replay/", "").replaceAll("[^a-z.]", ""));
+                : PLAYER.resolve(
+                        path.equals("/replay/") ? "index.html" : path.replaceFirst("^/replay/", "").replaceAll("[^a-z.]", ""));
         try (asked) {
             if (!Files.isRegularFile(file)) {
                 asked.sendResponseHeaders(404, -1);
@@ -107,7 +110,8 @@ class ReplayTest {
             }
             byte[] bytes = Files.readAllBytes(file);
             var headers = asked.getResponseHeaders();
-            headers.set("Content-Type", path.endsWith(".js") ? "text/javascript" : path.endsWith("/") ? "text/html" : "application/wacz");
+            headers.set("Content-Type",
+                    path.endsWith(".js") ? "text/javascript" : path.endsWith("/") ? "text/html" : "application/wacz");
             headers.set("Accept-Ranges", "bytes");
             var range = RANGE.matcher(String.valueOf(asked.getRequestHeaders().getFirst("Range")));
             int from = 0;
@@ -130,7 +134,9 @@ class ReplayTest {
     }
 
     private static Path program(List<String> names) {
-        return names.stream().flatMap(name -> Arrays.stream(System.getenv("PATH").split(":")).map(folder -> Path.of(folder, name)))
-                .filter(Files::isExecutable).findFirst().orElseThrow(() -> new AssertionError("Missing on this machine: " + names));
+        return names.stream()
+                .flatMap(name -> Arrays.stream(System.getenv("PATH").split(":")).map(folder -> Path.of(folder, name)))
+                .filter(Files::isExecutable).findFirst()
+                .orElseThrow(() -> new AssertionError("Missing on this machine: " + names));
     }
 }
