@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.Locale;
+import java.util.function.Consumer;
 
 /**
  * Runs the benchmarks and prints each as a ratio to its floor or ideal, taken in the same run: {@code ./bevara bench [NAME…] [NUMBER]},
@@ -24,8 +25,6 @@ public final class Benchmarks {
     /** Items taken in before anything is measured: the service is resident, and a cold virtual machine runs at a quarter of its speed. */
     private static final int WARMING = 50_000;
 
-    private static final Path SAMPLE = Path.of("sample-data");
-
     private enum Name {
         INGEST,
         NIGHT,
@@ -35,7 +34,8 @@ public final class Benchmarks {
         PICTURE,
         SEARCH,
         DISCLOSE,
-        TASK
+        TASK,
+        PAGE
     }
 
     private Benchmarks() {
@@ -73,7 +73,10 @@ public final class Benchmarks {
                     case DISPOSE ->
                         dispose(folder, stock == null ? folder.resolve("stock") : stock, number > 0 ? number : 250_000);
                     case DISCLOSE -> Disclosing.measure(200, line -> print("%s", line));
-                    case TASK -> task(stock == null ? folder.resolve("stock") : stock, number);
+                    case TASK -> with(stock == null ? folder.resolve("stock") : stock, number,
+                            data -> Tasking.measure(data, line -> print("%s", line)));
+                    case PAGE -> with(stock == null ? folder.resolve("stock") : stock, number,
+                            data -> FirstPage.measure(data, line -> print("%s", line)));
                     case PICTURE -> Picturing.measure(folder.resolve("pictured"), pages, Benchmarks::print);
                     case SEARCH ->
                         search(folder, stock == null ? folder.resolve("stock") : stock, number > 0 ? number : 1_000_000);
@@ -253,16 +256,11 @@ public final class Benchmarks {
         }
     }
 
-    /** A request from its opening to its package: in the sample, or in an archive of so many comments. */
-    private static void task(Path stock, int items) throws IOException {
-        Path sample = Files.exists(stock.resolve("archive")) ? stock : SAMPLE;
-        if (items == 0 && !Files.exists(sample.resolve("archive"))) {
-            throw new IOException(sample + ": expected the sample, found none. First: ./bevara sample --no-serve");
-        }
-        int aMonth = Stocked.aMonth(items);
-        Path data = items == 0 ? Stocked.copy(sample) : Stocked.copy(stock, Stocked.months(items), aMonth);
+    /** Does something with a copy of the sample, or of an archive of so many comments. */
+    private static void with(Path stock, int items, Consumer<Path> work) throws IOException {
+        Path data = Stocked.copy(stock, items);
         try {
-            Tasking.measure(data, items == 0 ? "vatten" : Words.any(new java.util.Random(20261122)), line -> print("%s", line));
+            work.accept(data);
         } finally {
             delete(data.getParent());
         }

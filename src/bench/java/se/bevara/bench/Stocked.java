@@ -8,6 +8,8 @@ import java.util.Locale;
 /** Archives that have been filled once and are kept for the next run. */
 final class Stocked {
 
+    private static final Path SAMPLE = Path.of("sample-data");
+
     private Stocked() {
     }
 
@@ -18,6 +20,18 @@ final class Stocked {
 
     static int months(int items) {
         return Math.max(2, items / aMonth(items) / GrownArchive.ACCOUNTS);
+    }
+
+    /** A fresh copy of an archive of so many comments, or, of 0, of the sample: in the folder that is told, or where it is made. */
+    static Path copy(Path stock, int items) throws IOException {
+        if (items > 0) {
+            return copy(stock, months(items), aMonth(items));
+        }
+        Path sample = Files.exists(stock.resolve("archive")) ? stock : SAMPLE;
+        if (!Files.exists(sample.resolve("archive"))) {
+            throw new IOException(sample + ": expected the sample, found none. First: ./bevara sample --no-serve");
+        }
+        return copy(sample);
     }
 
     /** A fresh copy of an archive in stock, which is filled when it is not there. */
