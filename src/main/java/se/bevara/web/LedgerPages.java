@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,13 +24,15 @@ class LedgerPages {
     private static final int PAGE = 50;
 
     private final Ledger ledger;
+    private final MessageSource messages;
 
-    LedgerPages(Ledger ledger) {
+    LedgerPages(Ledger ledger, MessageSource messages) {
         this.ledger = ledger;
+        this.messages = messages;
     }
 
-    /** An entry in a table. */
-    record Row(long index, Moment at, String kind, String agent, String object) {
+    /** An entry in a table. @param said its kind in the reader's words; null where there are none @param kind in the ledger's own, English */
+    record Row(long index, Moment at, @Nullable String said, String kind, String agent, String object) {
     }
 
     /** A checkpoint, and when it was time-stamped; empty where it was not. */
@@ -52,8 +56,10 @@ class LedgerPages {
         return "ledger";
     }
 
-    private static Row row(Entry entry, Locale locale) {
-        return new Row(entry.index(), Times.at(entry.at(), locale), Visible.line(entry.act().kind()),
+    private Row row(Entry entry, Locale locale) {
+        String said = messages.getMessage("entry." + entry.act().kind().replace(' ', '-'), null, "", locale);
+        return new Row(entry.index(), Times.at(entry.at(), locale), said == null || said.isEmpty() ? null : said,
+                Visible.line(entry.act().kind()),
                 Visible.line(entry.act().agent()), Visible.line(entry.act().object()));
     }
 

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -58,9 +60,18 @@ class SampleStoryTest {
             application.getBean(Moderation.class).verify(differences::add);
             assertThat(differences).isEmpty();
             records.addAll(GoldenTransfers.of(application.getBean(Moderation.class)));
+            eachEntryHasAName(application.getBean(Ledger.class));
         }
         golden("receipts.txt", lines);
         golden("transfers.txt", records);
+    }
+
+    /** In Swedish, for those who read the ledger on its page. */
+    private static void eachEntryHasAName(Ledger ledger) {
+        var names = ResourceBundle.getBundle("messages", Locale.ROOT);
+        for (long index = 0; index < ledger.size(); index++) {
+            assertThat(names.keySet()).contains("entry." + ledger.entry(index).orElseThrow().act().kind().replace(' ', '-'));
+        }
     }
 
     private static void golden(String name, List<String> lines) throws IOException {

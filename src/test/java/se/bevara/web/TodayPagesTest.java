@@ -171,6 +171,7 @@ class TodayPagesTest extends Served {
         var auditor = as(Role.AUDITOR);
         var page = auditor.page("/ledger");
         assertThat(page.select("tbody tr").size()).isPositive().isLessThanOrEqualTo(50);
+        assertThat(page.select("tbody td[lang=en]")).as("what is said in the ledger's own words alone").isEmpty();
         assertThat(page.select("pre.note").text()).contains("bevara");
         assertThat(auditor.page("/ledger?before=1").select("tbody th").eachText()).containsExactly("0");
         assertThat(auditor.page("/ledger?before=-7").text()).contains("Inget har gjorts än");
