@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -21,7 +22,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
-import org.springframework.test.context.TestPropertySource;
 import se.bevara.accounts.Account;
 import se.bevara.accounts.RegisterImport;
 import se.bevara.archive.Accession;
@@ -34,20 +34,20 @@ import se.bevara.users.Mandate;
 import se.bevara.users.Role;
 
 /**
- * Each role's day in a real Chromium, from the first page on: in Swedish and in English, with scripts and without, and once by the keyboard
- * alone. What one leaves behind is what the next finds.
+ * Each role's day in a real Chromium, from the first page on, in one language: with scripts and without, and once by the keyboard alone. What
+ * one leaves behind is what the next finds.
  */
 @Import(Ticking.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-@TestPropertySource(properties = {"bevara.moderation.examples=true", "bevara.retention.examples=true",
-        "bevara.disposal.cooling-off=0d", "bevara.disclosure.fees=harryda"}) // a folder of its own
-class DaysTest extends Served {
+abstract class Days extends Served {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
     private static final Account SOCIAL = Furnished.SOCIAL;
     private static @Nullable Chromium chromium;
     private static long spam;
     private static long threat;
+
+    private final Sayings sayings;
 
     @Autowired
     Ticking time;
@@ -66,6 +66,26 @@ class DaysTest extends Served {
 
     @Autowired
     Reasons reasons;
+
+    Days(Locale language) {
+        sayings = new Sayings(language);
+    }
+
+    private String said(String key) {
+        return sayings.of(key, 1);
+    }
+
+    private void press(Page page, String key) {
+        Chromium.press(page, said(key));
+    }
+
+    private com.microsoft.playwright.Locator matter(Page page, String key) {
+        return Chromium.matter(page, said(key));
+    }
+
+    private Page window(int width, boolean scripts) {
+        return chromium().open(chromium().window(width).setLocale(sayings.language().toLanguageTag()).setJavaScriptEnabled(scripts));
+    }
 
     @BeforeEach
     void begin() throws IOException {
@@ -101,40 +121,40 @@ class DaysTest extends Served {
 
     private Page page(String login, boolean scripts, Role... roles) {
         as(login, java.util.Arrays.stream(roles).map(Mandate::everywhere).toList());
-        return Chromium.signIn(chromium().open(chromium().window(1024).setJavaScriptEnabled(scripts)), login, PASSWORD);
+        return Chromium.signIn(window(1024, scripts), login, PASSWORD);
     }
 
     @Test
     @Order(1)
     void anAdministratorInvitesSomebodyWhoSignsIn() {
         var page = page("ada", false, Role.ADMINISTRATOR);
-        Chromium.matter(page, "godkännare behövs").click();
+        Chromium.matter(page, sayings.of("today.approvers", 2)).click();
         page.fill("#login", "eva.ek");
         page.fill("#name", "Eva Ek");
         page.check("input[name=role][value=APPROVER]");
-        Chromium.press(page, "Skapa och visa koden");
+        press(page, "users.invite.do");
         String code = page.locator(".code").innerText();
         page.navigate("/");
-        assertThat(Chromium.matter(page, "inbjuden användare har inte kommit än").count()).isOne();
+        assertThat(matter(page, "today.users").count()).isOne();
 
-        var eva = chromium().open(chromium().window(360).setJavaScriptEnabled(false));
-        eva.navigate("/setup?lang=en");
+        var eva = window(360, false);
+        eva.navigate("/setup");
         eva.fill("[name=code]", code);
         eva.fill("[name=login]", "eva.ek");
         eva.fill("[name=password]", PASSWORD);
         eva.fill("[name=again]", PASSWORD);
-        Chromium.press(eva, "Save the password");
+        press(eva, "setup.choose");
         Chromium.signIn(eva, "eva.ek", PASSWORD);
-        assertThat(Chromium.main(eva)).contains("What needs you today", "Nothing waits for you");
+        assertThat(Chromium.main(eva)).contains(said("today.title"), said("today.none"));
         page.navigate("/");
-        assertThat(Chromium.matter(page, "har inte kommit än").count()).isZero();
+        assertThat(matter(page, "today.users").count()).isZero();
     }
 
     @Test
     @Order(2)
     void aRegistrarAssessesWhatWaitsAndPreparesAListThatTheyCannotApprove() {
         var page = page("rut", false, Role.REGISTRAR, Role.APPROVER);
-        Chromium.matter(page, "handling att bedöma").click();
+        matter(page, "today.assess").click();
         assertThat(page.locator("tbody tr").innerText()).contains("social-solvik", "Köp billiga klockor");
         page.locator("tbody th a").click();
         page.locator("details#assess summary").click();
@@ -144,50 +164,49 @@ class DaysTest extends Served {
             page.fill("#value", tag.equals("två") ? "ja" : "nej");
             page.fill("#why", "Reklam");
             page.locator("form[action$='/fact'] button").click();
-            assertThat(Chromium.main(page)).contains("Bedömningen är antecknad");
+            assertThat(Chromium.main(page)).contains(said("act.assessed"));
             page.locator("details#assess summary").click();
         }
         page.navigate("/assessments");
-        assertThat(Chromium.main(page)).contains("Ingenting väntar på bedömning");
+        assertThat(Chromium.main(page)).contains(said("assessments.none"));
         page.navigate("/");
-        Chromium.matter(page, "gallringsbar handling utan lista").click();
-        Chromium.press(page, "Upprätta listor");
-        assertThat(Chromium.main(page)).contains("Listorna är upprättade");
+        matter(page, "today.prepare").click();
+        press(page, "act.do.prepare");
+        assertThat(Chromium.main(page)).contains(said("act.prepared"));
         page.navigate("/disposal/G-2026-0001");
-        Chromium.press(page, "Godkänn listan");
-        assertThat(Chromium.main(page)).contains("Det gick inte");
+        press(page, "act.do.approve");
+        assertThat(Chromium.main(page)).contains(said("act.refused"));
         page.navigate("/");
-        assertThat(Chromium.matter(page, "att godkänna").count()).as("not one's own").isZero();
+        assertThat(matter(page, "today.approve").count()).as("not one's own").isZero();
     }
 
     @Test
     @Order(3)
     void anApproverComesToTheListAndApprovesItByTheKeyboardAlone() {
         var page = page("eva.ek", true);
-        page.navigate("/?lang=en");
-        Chromium.tabTo(page, "disposal list to approve");
+        Chromium.tabTo(page, said("today.approve"));
         page.keyboard().press("Enter");
         page.waitForURL("**/disposal/G-2026-0001");
         assertThat(Chromium.main(page)).contains("Köp billiga klockor");
-        Chromium.tabTo(page, "Approve the list");
+        Chromium.tabTo(page, said("act.do.approve"));
         page.keyboard().press("Space");
         page.waitForSelector("[role=status]");
-        assertThat(Chromium.main(page)).contains("Your approval is recorded");
+        assertThat(Chromium.main(page)).contains(said("act.approved"));
         page.navigate("/");
-        assertThat(Chromium.main(page)).contains("Nothing waits for you");
+        assertThat(Chromium.main(page)).contains(said("today.none"));
     }
 
     @Test
     @Order(4)
     void afterASecondApprovalTheRegistrarExecutesAndHasACertificate() {
         var gun = page("gun", false, Role.APPROVER);
-        Chromium.matter(gun, "gallringslista att godkänna").click();
-        Chromium.press(gun, "Godkänn listan");
-        assertThat(Chromium.main(gun)).contains("Ditt godkännande är antecknat");
+        matter(gun, "today.approve").click();
+        press(gun, "act.do.approve");
+        assertThat(Chromium.main(gun)).contains(said("act.approved"));
         var rut = page("rut", false, Role.REGISTRAR);
-        Chromium.matter(rut, "godkänd gallringslista att verkställa").click();
-        Chromium.press(rut, "Verkställ nu");
-        assertThat(Chromium.main(rut)).contains("Listan är verkställd");
+        matter(rut, "today.execute").click();
+        press(rut, "act.do.execute");
+        assertThat(Chromium.main(rut)).contains(said("act.list.execute"));
         var certificate = rut.waitForDownload(() -> rut.locator("a[href$='certificate.pdf']").first().click());
         assertThat(certificate.suggestedFilename()).isEqualTo("gallringsprotokoll-G-2026-0001.pdf");
         rut.navigate("/items/" + spam);
@@ -198,47 +217,47 @@ class DaysTest extends Served {
     @Order(5)
     void anArchivistAnswersARequestFromItsOpeningToItsPackage() {
         var page = page("arne", false, Role.ARCHIVIST);
-        page.navigate("/requests?lang=en");
+        page.navigate("/requests");
         page.fill("#text", "Everything about the bathing place");
-        Chromium.press(page, "Open it");
+        press(page, "requests.do");
         page.selectOption("#by", "search");
         page.fill("#words", "badar");
-        Chromium.press(page, "Select");
+        press(page, "request.addDo");
         page.locator("a.button").click();
         page.locator("label", new Page.LocatorOptions().setHasText("Nils")).first().locator("input").check();
         page.locator("label", new Page.LocatorOptions().setHasText("sjuk")).first().locator("input").check();
         page.check("[name=author]");
         page.selectOption("#ground", "OSL 21:1");
-        Chromium.press(page, "Mask what is given");
+        press(page, "review.mask");
         page.locator(".over a").click();
         page.locator("a[href$='/preview']").click();
         assertThat(Chromium.main(page)).contains("badar inte").doesNotContain("Nils");
         page.goBack();
         page.fill("#reasons", "Sekretess");
         page.check("[name=seen]");
-        Chromium.press(page, "Decide");
-        Chromium.press(page, "Make the package");
+        press(page, "request.decide");
+        press(page, "request.pack");
         for (String kind : List.of("zip", "pdf")) {
             var file = page.waitForDownload(() -> page.locator("a[href$='package." + kind + "']").click());
             assertThat(file.suggestedFilename()).isEqualTo("utlamnande-U-2026-0001." + kind);
             assertThat(file.path()).isNotEmptyFile();
         }
         page.navigate("/");
-        assertThat(Chromium.matter(page, "package to hand out and close").count()).isOne();
+        assertThat(matter(page, "today.packages").count()).isOne();
     }
 
     @Test
     @Order(6)
     void aCommunicatorTakesAThreatAwayFromEvidenceToNotice() {
         var page = page("kim", false, Role.COMMUNICATOR);
-        page.navigate("/items/" + threat + "?lang=sv");
+        page.navigate("/items/" + threat);
         page.locator("details#begin summary").click();
         page.selectOption("#reason", "hot");
-        Chromium.press(page, "Börja ärendet");
+        press(page, "act.do.begin");
         page.fill("#deviation", "Hotet är brottsligt och ska bort enligt lag");
-        Chromium.press(page, "Försegla överföringsposten");
-        assertThat(Chromium.main(page)).contains("förseglad");
-        Chromium.press(page, "Jag har tagit bort den");
+        press(page, "act.do.seal");
+        assertThat(Chromium.main(page)).contains(said("act.seal"));
+        press(page, "act.do.removed");
         archive.ingest(SOCIAL,
                 List.of(new Accession.Turned(threat, ItemState.GONE, clock.instant(), clock.instant().plusSeconds(60), "404")));
         time.pass(Duration.ofDays(1));
@@ -248,21 +267,20 @@ class DaysTest extends Served {
         page.locator("section[aria-labelledby=open] tbody th a").first().click();
         page.selectOption("#outcome", new com.microsoft.playwright.options.SelectOption().setIndex(1));
         page.fill("#because", "Skickat i inkorgen");
-        Chromium.press(page, "Anteckna beskedet");
-        Chromium.press(page, "Avsluta ärendet");
-        assertThat(Chromium.main(page)).contains("Avslutat");
+        press(page, "act.do.notice");
+        press(page, "act.do.close");
+        assertThat(Chromium.main(page)).contains(said("moderation.state.CLOSED"));
     }
 
     @Test
     @Order(7)
     void anAuditorReadsReceiptsAndTheLedgerAndCanChangeNothing() {
         var page = page("greta", true, Role.AUDITOR);
-        page.navigate("/?lang=en");
         page.locator("dl.card a[href='/ledger']").click();
-        assertThat(Chromium.main(page)).contains("The ledger", "disposed", "rut");
+        assertThat(Chromium.main(page)).contains(said("ledger.title"), said("entry.disposed"), "rut");
         page.navigate("/nights");
         page.locator("tbody th a").first().click();
-        assertThat(Chromium.main(page)).contains("Night receipt");
+        assertThat(Chromium.main(page)).contains(said("night.over"));
         for (String path : List.of("/disposal", "/disposal/G-2026-0001", "/items/" + threat, "/moderation", "/holds",
                 "/accounts/" + SOCIAL.id(), "/decisions")) {
             page.navigate(path);
@@ -270,7 +288,7 @@ class DaysTest extends Served {
         }
         for (String path : List.of("/users", "/requests", "/assessments", "/register/import")) {
             assertThat(page.navigate(path).status()).as(path).isEqualTo(403);
-            assertThat(Chromium.main(page)).contains("To the first page");
+            assertThat(Chromium.main(page)).contains(said("error.back"));
         }
     }
 }
