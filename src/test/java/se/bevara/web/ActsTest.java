@@ -29,7 +29,7 @@ import se.bevara.users.Mandate;
 import se.bevara.users.Role;
 
 /** What people do on the pages, each as the role that may, over real HTTP. */
-@TestPropertySource(properties = {"bevara.moderation.examples=true", "bevara.retention.examples=true",
+@TestPropertySource(properties = {"bevara.moderation.examples=true", "bevara.retention.examples=true", "bevara.test=ActsTest",
         "bevara.disposal.cooling-off=0d"}) // a folder of its own
 class ActsTest extends Served {
 

@@ -84,7 +84,8 @@ abstract class Days extends Served {
     }
 
     private Page window(int width, boolean scripts) {
-        return chromium().open(chromium().window(width).setLocale(sayings.language().toLanguageTag()).setJavaScriptEnabled(scripts));
+        return chromium()
+                .open(chromium().window(width).setLocale(sayings.language().toLanguageTag()).setJavaScriptEnabled(scripts));
     }
 
     @BeforeEach
