@@ -65,6 +65,7 @@ final class Chromium implements AutoCloseable {
         page.fill("[name=login]", login);
         page.fill("[name=password]", password);
         page.click("main button[type=submit]");
+        page.locator("form[action$='/sign-out']").waitFor();
         return page;
     }
 
