@@ -1,6 +1,7 @@
 package se.bevara.capture;
 
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,21 +33,29 @@ final class AccountNight {
     private final Set<Long> absent;
     private final Set<Long> mediaGaps;
     private final Function<Content, Optional<String>> forbidden;
+    private final boolean keepsOthers;
+    private final Set<String> unkept = new HashSet<>();
     private long got;
     private @Nullable Long canaryPost;
     private @Nullable Long canaryComment;
 
-    AccountNight(Tools tools, Account account, long run, Session session, NightFetcher fetcher) {
+    private AccountNight(Tools tools, Account account, long run, Session session, NightFetcher fetcher, boolean keepsOthers) {
         this.tools = tools;
         this.account = account;
         this.run = run;
         this.session = session;
+        this.keepsOthers = keepsOthers;
         batch = new Batch(tools, account, run);
         report = VisitReport.empty();
         attachments = new Attachments(fetcher, report);
         absent = tools.absences().items(account.id());
         forbidden = tools.forbidden(account);
         mediaGaps = tools.mediaGaps().since(account.id(), tools.now().minus(tools.settings().mediaAgain()));
+    }
+
+    static AccountNight open(Tools tools, Connector connector, Account account, Access access, long run, NightFetcher fetcher) {
+        boolean keepsOthers = !connector.limitedByTerms() || account.legal().keepsRemovedText();
+        return new AccountNight(tools, account, run, connector.open(account, access, fetcher), fetcher, keepsOthers);
     }
 
     /**
@@ -102,7 +111,10 @@ final class AccountNight {
         }
         var print = tools.archive().fingerprint(account, seen.content());
         for (Change change : Detection.shown(seen, known, print, place.parentage())) {
-            Change told = change instanceof Change.Edited edited && tools.archive().outlines().uncopied(edited.item())
+            if (change instanceof Change.Added && !kept(seen)) {
+                return;
+            }
+            Change told = change instanceof Change.Edited edited && uncopied(edited, seen)
                     ? new Change.Unchanged(edited.item())
                     : change;
             batch.count(told);
@@ -112,6 +124,28 @@ final class AccountNight {
             counters(seen.content(), known);
         }
         batch.flushWhenFull();
+    }
+
+    /** Whether the account's legal profile lets it be kept. What may not be is counted, and nothing else of it is. */
+    private boolean kept(Seen seen) {
+        boolean kept = seen.ours() || keepsOthers;
+        if (!kept) {
+            unkept.add(seen.content().key());
+        }
+        return kept;
+    }
+
+    private boolean uncopied(Change.Edited edited, Seen seen) {
+        return tools.archive().outlines().uncopied(edited.item()) || !kept(seen);
+    }
+
+    /** How much was shown and not kept; nothing when all was. */
+    void tellUnkept() {
+        if (!unkept.isEmpty()) {
+            report.note(unkept.size()
+                    + " inlägg och ändringar av andra sparades inte: kontots rättsliga profil i registret medger inte att "
+                    + "andras text behålls när den har tagits bort, och plattformens villkor kräver ett sådant beslut.");
+        }
     }
 
     private void archive(Change change, Seen seen, Place place, LongConsumer number) {

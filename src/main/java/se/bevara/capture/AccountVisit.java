@@ -49,7 +49,7 @@ final class AccountVisit {
         NightFetcher fetcher = tools.fetchers().open(account, access);
         Instant started = tools.now();
         try {
-            var night = new AccountNight(tools, account, run, connector.open(account, access, fetcher), fetcher);
+            var night = AccountNight.open(tools, connector, account, access, run, fetcher);
             var visit = new AccountVisit(tools, night);
             visit.guarded();
             visit.end();
@@ -178,7 +178,8 @@ final class AccountVisit {
     /** Failures after which asking for the next thread is no use. */
     static boolean concernsAll(Failure failure) {
         return switch (failure) {
-            case NO_CREDENTIAL, TOKEN_EXPIRED, TOKEN_DOWNGRADED, ACCOUNT_PRIVATE, ACCOUNT_GONE, RATE_LIMITED, UNREACHABLE,
+            case NO_LEGAL_BASIS, NO_CREDENTIAL, TOKEN_EXPIRED, TOKEN_DOWNGRADED, ACCOUNT_PRIVATE, ACCOUNT_GONE, RATE_LIMITED,
+                    UNREACHABLE,
                     LOGIN_WALL,
                     NOT_ARCHIVED ->
                 true;
@@ -201,6 +202,7 @@ final class AccountVisit {
     }
 
     private void end() {
+        night.tellUnkept();
         if (outcome == Outcome.COMPLETE && !night.report.gaps().isEmpty()) {
             outcome = Outcome.PARTIAL;
         }

@@ -40,6 +40,9 @@ final class Advice {
     /** Empty where time alone may help. */
     private static String about(Failure failure) {
         return switch (failure) {
+            case NO_LEGAL_BASIS ->
+                "plattformens villkor begränsar vad som får sparas. Skriv i registret på vilken rättslig grund kontot "
+                        + "fångas och vem som har beslutat det.";
             case NO_CREDENTIAL -> "ange behörighet (token) för kontot.";
             case TOKEN_EXPIRED -> "förnya behörigheten (token).";
             case TOKEN_DOWNGRADED, FORBIDDEN -> "kontrollera behörighetens rättigheter och kontots roller.";

@@ -58,7 +58,7 @@ final class Confirmation {
         NightFetcher fetcher = tools.fetchers().open(account, access);
         Instant started = tools.now();
         try {
-            var night = new AccountNight(tools, account, run, connector.open(account, access, fetcher), fetcher);
+            var night = AccountNight.open(tools, connector, account, access, run, fetcher);
             new Confirmation(tools, night, visit.get()).go();
         } finally {
             tools.visits().spent(run, account.id(), fetcher, Duration.between(started, tools.now()));

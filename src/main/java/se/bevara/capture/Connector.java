@@ -10,6 +10,14 @@ public interface Connector extends PlatformFormat {
     Session open(Account account, Access access, Fetcher fetcher);
 
     /**
+     * Whether the platform's terms limit what may be kept of what it gives. Its accounts are then not captured until the register says on
+     * what basis they are, and by whose decision; and of what others write nothing is kept unless it says that this may be.
+     */
+    default boolean limitedByTerms() {
+        return false;
+    }
+
+    /**
      * How an item is taken from public view. No network.
      *
      * @param writing a credential that may write; the account's nights never use it

@@ -2,6 +2,7 @@ package se.bevara.capture;
 
 /** Why a fetch gave no answer that can be trusted. A failed fetch is never content and never a change. */
 public enum Failure {
+    NO_LEGAL_BASIS("Rättslig grund är inte beslutad", false),
     NO_CREDENTIAL("Behörighet saknas", false),
     TOKEN_EXPIRED("Behörigheten har gått ut", false),
     TOKEN_DOWNGRADED(

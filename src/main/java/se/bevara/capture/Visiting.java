@@ -86,7 +86,12 @@ final class Visiting {
 
     private Connector connector(Account account) {
         Connector connector = connectors.get(account.platform());
-        return connector == null ? new NoConnector(account.platform()) : connector;
+        if (connector == null) {
+            return NoWay.unknown(account.platform());
+        }
+        Account.LegalProfile legal = account.legal();
+        boolean decided = !legal.basis().isBlank() && !legal.decidedBy().isBlank();
+        return connector.limitedByTerms() && !decided ? NoWay.undecided(account.platform()) : connector;
     }
 
     Progress progress() {

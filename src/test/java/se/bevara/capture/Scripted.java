@@ -18,6 +18,7 @@ final class Scripted implements Connector {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     final Map<String, Presence> presences = new ConcurrentHashMap<>();
+    boolean limitedByTerms;
 
     /** An account on the platform. */
     static final class Presence {
@@ -87,6 +88,11 @@ final class Scripted implements Connector {
     @Override
     public String platform() {
         return "scripted";
+    }
+
+    @Override
+    public boolean limitedByTerms() {
+        return limitedByTerms;
     }
 
     @Override

@@ -49,10 +49,13 @@ public final class TestFetchers extends Clock implements Waiting {
 
     /** An account with nothing remarkable about it. */
     public static Account account(String id, String platform, URI address) {
+        return account(id, platform, address, new Account.LegalProfile("arkivlagen", "", true));
+    }
+
+    static Account account(String id, String platform, URI address, Account.LegalProfile legal) {
         return new Account(id, "Kommunstyrelsen", "", "", platform, id, address, Account.Kind.OFFICIAL, Account.Operation.OWN, "",
                 "", "",
-                List.of(), "", Account.Openness.OPEN, Account.State.ACTIVE, null, null, Duration.ofDays(1),
-                new Account.LegalProfile("arkivlagen", "", true));
+                List.of(), "", Account.Openness.OPEN, Account.State.ACTIVE, null, null, Duration.ofDays(1), legal);
     }
 
     /** Names under {@code .inside} lie on a private address, as an attacker's name server may say. */

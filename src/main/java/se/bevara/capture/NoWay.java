@@ -6,8 +6,18 @@ import org.jspecify.annotations.Nullable;
 import se.bevara.accounts.Account;
 import se.bevara.archive.Content;
 
-/** Stands for a platform that nothing here can ask: its accounts show on each receipt instead of being passed over. */
-record NoConnector(String platform) implements Connector {
+/** Stands where an account cannot be asked, or may not be: it shows on each receipt instead of being passed over. */
+record NoWay(String platform, Failure failure, String expected) implements Connector {
+
+    /** A platform that nothing here can ask. */
+    static NoWay unknown(String platform) {
+        return new NoWay(platform, Failure.WRONG_TYPE, "a connector");
+    }
+
+    /** A platform whose terms limit what may be kept, where nobody has decided on what basis the account is captured. */
+    static NoWay undecided(String platform) {
+        return new NoWay(platform, Failure.NO_LEGAL_BASIS, "a legal basis and who decided it, in the register");
+    }
 
     /** What it is asked fails, so that the account fails alone. */
     @Override
@@ -41,6 +51,6 @@ record NoConnector(String platform) implements Connector {
     }
 
     private FetchFailed missing() {
-        return new FetchFailed(Failure.WRONG_TYPE, "platform " + platform, "a connector", "none");
+        return new FetchFailed(failure, "platform " + platform, expected, "none");
     }
 }
