@@ -27,9 +27,10 @@ record BudgetReading(@Nullable Integer percent, @Nullable Instant pauseUntil) {
     /** Calls left for those already on their way. */
     private static final long RESERVE = 4;
 
-    /** Reads every header family that is known: Meta's, Mastodon's, RateLimit of the IETF, unix seconds. */
+    /** Reads every header family that is known: Meta's, Mastodon's, X's, RateLimit of the IETF. */
     static BudgetReading of(Map<String, String> headers, Instant now) {
-        return meta(headers, now).and(counted(headers, "x-ratelimit-", now)).and(counted(headers, "ratelimit-", now))
+        return meta(headers, now).and(counted(headers, "x-ratelimit-", now)).and(counted(headers, "x-rate-limit-", now))
+                .and(counted(headers, "ratelimit-", now))
                 .and(structured(headers.getOrDefault("ratelimit", ""), now));
     }
 

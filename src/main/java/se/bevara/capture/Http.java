@@ -18,6 +18,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
 import org.springframework.http.client.ClientHttpRequestFactory;
 import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
@@ -63,15 +64,17 @@ final class Http {
     }
 
     Fetcher.Response get(URI address, Map<String, String> headers) {
-        return send("GET", address, headers);
+        return send("GET", address, headers, "");
     }
 
-    Fetcher.Response send(String method, URI address, Map<String, String> headers) {
+    /** @param json what is sent along; empty for nothing */
+    Fetcher.Response send(String method, URI address, Map<String, String> headers, String json) {
         long started = System.nanoTime();
         String asked = asked(method, address);
         try {
-            return client.method(HttpMethod.valueOf(method)).uri(address).headers(h -> headers.forEach(h::set))
-                    .exchangeForRequiredValue((request, response) -> answer(asked, response, started));
+            var request = client.method(HttpMethod.valueOf(method)).uri(address).headers(h -> headers.forEach(h::set));
+            var whole = json.isEmpty() ? request : request.contentType(MediaType.APPLICATION_JSON).body(json);
+            return whole.exchangeForRequiredValue((sent, response) -> answer(asked, response, started));
         } catch (ResourceAccessException e) {
             throw unanswered(asked, e.getCause());
         } catch (IllegalArgumentException e) {

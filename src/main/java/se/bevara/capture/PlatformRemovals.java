@@ -111,7 +111,7 @@ final class PlatformRemovals implements Takedown {
 
     /** A server's own failure may have come after it did as asked: then nobody knows. */
     private Optional<Failure> made(Removal.Call call) {
-        Fetcher.Response answer = http.send(call.method(), call.address(), call.headers());
+        Fetcher.Response answer = http.send(call.method(), call.address(), call.headers(), call.json());
         if (answer.status() >= 500) {
             throw new FetchFailed(Failure.SERVER_ERROR, Http.asked(call.method(), call.address()), "an answer",
                     "HTTP " + answer.status());

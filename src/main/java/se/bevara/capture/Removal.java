@@ -24,12 +24,18 @@ public sealed interface Removal {
     /**
      * One call.
      *
-     * @param method {@code DELETE} or {@code POST}
+     * @param method {@code DELETE}, {@code POST} or {@code PUT}
      * @param headers the credential among them
+     * @param json what is sent along; empty for nothing
      * @param refused what an answer means when the platform did not do it; nothing when it did
      */
-    record Call(String method, URI address, Map<String, String> headers,
+    record Call(String method, URI address, Map<String, String> headers, String json,
             Function<Fetcher.Response, Optional<Failure>> refused) implements Removal {
+
+        public Call(String method, URI address, Map<String, String> headers,
+                Function<Fetcher.Response, Optional<Failure>> refused) {
+            this(method, address, headers, "", refused);
+        }
 
         @Override
         public String toString() {

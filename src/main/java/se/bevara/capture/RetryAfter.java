@@ -5,11 +5,15 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The header {@code Retry-After} of RFC 9110 section 10.2.3: seconds, or an HTTP date. */
 final class RetryAfter {
+
+    private static final List<String> RESETS = List.of("x-ratelimit-reset", "x-rate-limit-reset", "ratelimit-reset");
 
     private RetryAfter() {
     }
@@ -20,8 +24,8 @@ final class RetryAfter {
         if (told != null) {
             return told;
         }
-        Instant reset = BudgetReading
-                .reset(headers.getOrDefault("x-ratelimit-reset", headers.getOrDefault("ratelimit-reset", "")), now);
+        Instant reset = RESETS.stream().map(name -> BudgetReading.reset(headers.getOrDefault(name, ""), now))
+                .filter(Objects::nonNull).findFirst().orElse(null);
         return reset == null ? null : positive(Duration.between(now, reset));
     }
 

@@ -1,5 +1,6 @@
 package se.bevara.capture;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +37,14 @@ public interface Session {
     /** Whether an edited item may answer to a new id: then an old id that is "not here" means little where no listing tells the new. */
     default boolean idsMayChange() {
         return false;
+    }
+
+    /**
+     * How far back comments are listed at all: older ones are in no listing, so that one which is known is asked for by id, and one which
+     * is not is never found. Null where all are listed.
+     */
+    default @Nullable Duration reach() {
+        return null;
     }
 
     /** A post whose comments are asked for. */

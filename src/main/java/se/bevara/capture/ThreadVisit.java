@@ -1,5 +1,6 @@
 package se.bevara.capture;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,6 +21,7 @@ final class ThreadVisit {
     private final Ask ask;
     private final Instant started;
     private final @Nullable Instant before;
+    private final @Nullable Instant reach;
     private final KnownThread knownThread;
     private final Set<Long> shown = new HashSet<>();
     private final Map<String, String> keysByRemoteId = new HashMap<>();
@@ -58,7 +60,13 @@ final class ThreadVisit {
         this.night = night;
         this.ask = ask;
         started = night.tools.now();
-        before = night.tools.listings().thread(ask.number).map(Listings.Thread::complete).orElse(null);
+        var thread = night.tools.listings().thread(ask.number);
+        before = thread.map(Listings.Thread::complete).orElse(null);
+        reach = reach(night.session.reach());
+        boolean counted = ask.replies > thread.map(Listings.Thread::replies).orElse(0L);
+        if (reach != null && counted && Objects.requireNonNullElse(before, ask.posted).isBefore(reach)) {
+            night.report.note("Plattformen listar kommentarer bara en tid bakåt: äldre som inte redan var fångade kan saknas.");
+        }
         knownThread = night.tools.archive().thread(night.account, ask.number);
         active = ask.posted;
         keysByRemoteId.put(ask.post.remoteId(), ask.post.key());
@@ -76,8 +84,7 @@ final class ThreadVisit {
         if (listing.failed() != null) {
             return listing;
         }
-        boolean emptied = listing.size() == 0
-                && knownThread.comments().stream().anyMatch(comment -> comment.state() == ItemState.VISIBLE);
+        boolean emptied = listing.size() == 0 && expected();
         long told = told(listing);
         undecided = emptied && told < 0 && !commentsSeen && !last;
         if (emptied && (told > 0 || (told < 0 && !commentsSeen && last))) {
@@ -86,6 +93,18 @@ final class ThreadVisit {
             complete();
         }
         return listing;
+    }
+
+    /** From when on comments are listed; null when all are. An hour's difference between two clocks means nothing. */
+    private @Nullable Instant reach(@Nullable Duration back) {
+        return back == null ? null : started.minus(back).plus(Duration.ofHours(1));
+    }
+
+    /** Whether comments should be listed. Where older ones are not, the platform's count may well be theirs. */
+    private boolean expected() {
+        var standing = knownThread.comments().stream().filter(comment -> comment.state() == ItemState.VISIBLE).toList();
+        return !standing.isEmpty()
+                && (reach == null || standing.stream().allMatch(comment -> comment.platformTime().isAfter(reach)));
     }
 
     /** Whether comments of other threads must tell if an empty answer can be believed. */

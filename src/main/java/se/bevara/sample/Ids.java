@@ -20,7 +20,13 @@ final class Ids {
             case INSTAGRAM -> Long.toString(17_900_000_000_000_000L + posting.number());
             case MASTODON -> mastodon(posting.created(), posting.number());
             case WORDPRESS -> Long.toString(posting.number());
+            case X -> x(posting.created(), posting.number());
         };
+    }
+
+    /** A time-ordered id as X makes them: milliseconds since a day in 2010, then 22 bits that tell apart. */
+    static String x(Instant created, long number) {
+        return Long.toString((created.toEpochMilli() - 1_288_834_974_657L << 22) + (number & 0x3fffff));
     }
 
     static String facebook(Posting posting) {
@@ -43,6 +49,7 @@ final class Ids {
             case WORDPRESS -> posting.isPost()
                     ? blogLink(posting)
                     : blogLink(posting.post()) + "#comment-" + posting.number();
+            case X -> "https://x.com/" + acct(posting) + "/status/" + posting.remoteId();
         };
     }
 

@@ -134,6 +134,7 @@ final class Office {
             case INSTAGRAM -> remote;
             case MASTODON -> posting.permalink();
             case WORDPRESS -> (posting.isPost() ? "post-" : "comment-") + remote;
+            case X -> posting.remoteIds().getFirst();
         };
     }
 }

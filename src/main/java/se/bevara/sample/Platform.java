@@ -5,7 +5,8 @@ public enum Platform {
     FACEBOOK,
     INSTAGRAM,
     MASTODON,
-    WORDPRESS;
+    WORDPRESS,
+    X;
 
     /** The name as the register of accounts has it. */
     public String word() {

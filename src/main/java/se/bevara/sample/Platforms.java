@@ -9,12 +9,14 @@ public final class Platforms implements AutoCloseable {
     private final InstagramDouble instagram;
     private final MastodonDouble mastodon;
     private final WordpressDouble wordpress;
+    private final XDouble x;
 
     public Platforms(World world) {
         this.facebook = new FacebookDouble(world);
         this.instagram = new InstagramDouble(world);
         this.mastodon = new MastodonDouble(world);
         this.wordpress = new WordpressDouble(world);
+        this.x = new XDouble(world);
     }
 
     public FacebookDouble facebook() {
@@ -33,6 +35,10 @@ public final class Platforms implements AutoCloseable {
         return wordpress;
     }
 
+    public XDouble x() {
+        return x;
+    }
+
     /** The double that shows an account. */
     public PlatformDouble of(Presence presence) {
         return switch (presence.platform()) {
@@ -40,6 +46,7 @@ public final class Platforms implements AutoCloseable {
             case INSTAGRAM -> instagram;
             case MASTODON -> mastodon;
             case WORDPRESS -> wordpress;
+            case X -> x;
         };
     }
 
@@ -54,5 +61,6 @@ public final class Platforms implements AutoCloseable {
         instagram.close();
         mastodon.close();
         wordpress.close();
+        x.close();
     }
 }

@@ -2,7 +2,9 @@ package se.bevara.sample;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,7 @@ public final class Posting {
     private final @Nullable Posting root;
     private final List<Posting> thread = new ArrayList<>();
     private final List<Shown> history = new ArrayList<>();
+    private final Map<String, Shown> versions = new LinkedHashMap<>();
     private String remoteId;
     private int likes;
 
@@ -27,6 +30,7 @@ public final class Posting {
         this.root = parent == null ? null : parent.post();
         this.history.add(new Shown(created, Standing.VISIBLE, text, List.copyOf(media), parent, null, By.AUTHOR));
         this.remoteId = Ids.remote(this);
+        versions.put(remoteId, now());
     }
 
     /** Someone of the public answers. */
@@ -49,18 +53,21 @@ public final class Posting {
         return edit(text, now().media());
     }
 
-    /** Mastodon-like servers that give an edited status a new id do so here; its uri stays. */
+    /** X gives what is edited a new id, and so do Mastodon-like servers where an account is said to; there its uri stays. */
     public Posting edit(String text, List<Medium> media) {
         history.add(now().saying(text, media, presence.now()));
-        if (presence.idsChangeOnEdit()) {
+        if (presence.platform() == Platform.X) {
+            remoteId = Ids.x(presence.now(), presence.world().next());
+        } else if (presence.idsChangeOnEdit()) {
             remoteId = Ids.mastodon(presence.now(), presence.world().next());
         }
+        versions.put(remoteId, now());
         return this;
     }
 
     /**
      * Deletes it for good, as its platform does: Facebook and Instagram take the answers along, WordPress moves them to the top (with a post
-     * all its comments go), Mastodon leaves them where they can only be found by id.
+     * all its comments go), Mastodon leaves them where they can only be found by id, X where they are.
      */
     public void delete(By who) {
         stand(Standing.REMOVED, who);
@@ -74,7 +81,7 @@ public final class Posting {
                         answer.history.add(answer.now().below(post(), presence.now()));
                     }
                 }
-                case MASTODON -> {
+                case MASTODON, X -> {
                 }
             }
         }
@@ -133,6 +140,25 @@ public final class Posting {
     /** What the platform's API is asked with. */
     public String remoteId() {
         return remoteId;
+    }
+
+    /** Every id that it has had, the oldest first. */
+    public List<String> remoteIds() {
+        return List.copyOf(versions.keySet());
+    }
+
+    /** The id that it had at a time. */
+    String remoteIdAt(Instant time) {
+        String found = remoteIds().getFirst();
+        for (Map.Entry<String, Shown> version : versions.entrySet()) {
+            found = version.getValue().since().isAfter(time) ? found : version.getKey();
+        }
+        return found;
+    }
+
+    /** What it said under one of its ids. */
+    Shown said(String id) {
+        return versions.getOrDefault(id, now());
     }
 
     /** Mastodon: its uri. Elsewhere: its public address. */

@@ -156,13 +156,14 @@ public final class Presence {
         return now().atZone(StoryClock.SWEDEN).toLocalDate();
     }
 
-    /** The credential that reads the account: Facebook, Instagram and Mastodon, a bearer token; WordPress, {@code user:application password}. */
+    /** The credential that reads the account: WordPress, {@code user:application password}; elsewhere a bearer token. */
     public String credential() {
         return switch (platform) {
             case FACEBOOK -> "EAAG" + number + "page";
             case INSTAGRAM -> "EAAI" + number + "linked";
             case MASTODON -> "ZT" + number + "mastodon";
             case WORDPRESS -> "arkivet:abcd efgh ijkl mnop qrst " + number;
+            case X -> "AAAAAAAAX" + number + "bearer";
         };
     }
 
@@ -178,6 +179,7 @@ public final class Presence {
             case INSTAGRAM -> Long.toString(17_841_400_000_000_000L + number);
             case MASTODON -> Long.toString(109_000_000_000_000_000L + number);
             case WORDPRESS -> Long.toString(number);
+            case X -> Long.toString(1_400_000_000_000_000_000L + number);
         };
     }
 

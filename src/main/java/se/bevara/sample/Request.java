@@ -1,6 +1,7 @@
 package se.bevara.sample;
 
 import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -16,14 +17,19 @@ import java.util.Map;
  * @param path of the request, decoded
  * @param query decoded parameters, in order
  * @param headers by lower-case name, first value
+ * @param body what was sent along with a change; empty for nothing
  */
-public record Request(String base, String method, String path, Map<String, List<String>> query, Map<String, String> headers) {
+public record Request(String base, String method, String path, Map<String, List<String>> query, Map<String, String> headers,
+        String body) {
 
-    static Request of(HttpExchange exchange) {
+    private static final int LONGEST = 10_000;
+
+    static Request of(HttpExchange exchange) throws IOException {
         Map<String, String> headers = new LinkedHashMap<>();
         exchange.getRequestHeaders().forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.getFirst()));
         return new Request("http://" + headers.getOrDefault("host", "127.0.0.1"), exchange.getRequestMethod(),
-                exchange.getRequestURI().getPath(), parse(exchange.getRequestURI().getRawQuery()), headers);
+                exchange.getRequestURI().getPath(), parse(exchange.getRequestURI().getRawQuery()), headers,
+                new String(exchange.getRequestBody().readNBytes(LONGEST), StandardCharsets.UTF_8));
     }
 
     private static Map<String, List<String>> parse(String raw) {

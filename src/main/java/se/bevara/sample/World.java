@@ -46,6 +46,11 @@ public final class World {
         return presence(Platform.WORDPRESS, handle);
     }
 
+    /** An account on X, made when first named. */
+    public Presence x(String handle) {
+        return presence(Platform.X, handle);
+    }
+
     public synchronized Presence presence(Platform platform, String handle) {
         return presences.computeIfAbsent(platform.word() + "/" + handle,
                 key -> new Presence(this, platform, next(), handle));
@@ -96,15 +101,20 @@ public final class World {
         byId.put(key(posting.presence().platform(), posting.remoteId()), posting);
     }
 
-    /** The posting that a platform's API knows by an id now; the removed among them. */
+    /** The posting that a platform's API knows by an id; the removed among them. */
     synchronized Optional<Posting> posting(Platform platform, String remoteId) {
         Posting found = byId.get(key(platform, remoteId));
         if (found == null) {
-            return postings.stream().filter(each -> each.presence().idsChangeOnEdit() && each.remoteId().equals(remoteId))
+            return postings.stream().filter(each -> each.presence().platform() == platform && answers(each, remoteId))
                     .findFirst();
         }
-        boolean current = platform == Platform.FACEBOOK || found.remoteId().equals(remoteId);
+        boolean current = platform == Platform.FACEBOOK || answers(found, remoteId);
         return current ? Optional.of(found) : Optional.empty();
+    }
+
+    /** On X an edited post answers to each id that it has had, elsewhere to the newest alone. */
+    private static boolean answers(Posting posting, String id) {
+        return posting.presence().platform() == Platform.X ? posting.remoteIds().contains(id) : posting.remoteId().equals(id);
     }
 
     private static String key(Platform platform, String remoteId) {

@@ -24,7 +24,8 @@ import se.bevara.sample.StoryClock;
 class ConnectorContractTest extends ConnectorContract {
 
     /** Of whose listings no total is told. */
-    private static final Set<Platform> COUNTED_IN_PROFILE = EnumSet.of(Platform.MASTODON, Platform.INSTAGRAM);
+    private static final Set<Platform> COUNTED_IN_PROFILE = EnumSet.of(Platform.MASTODON, Platform.INSTAGRAM,
+            Platform.X);
 
     @ParameterizedTest
     @EnumSource(Platform.class)
@@ -149,7 +150,7 @@ class ConnectorContractTest extends ConnectorContract {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Platform.class, names = {"FACEBOOK", "INSTAGRAM"}, mode = EnumSource.Mode.EXCLUDE)
+    @EnumSource(value = Platform.class, names = {"FACEBOOK", "INSTAGRAM", "X"}, mode = EnumSource.Mode.EXCLUDE)
     void readsWhatIsPublicWithoutACredential(Platform platform) {
         var presence = presence(platform);
         presence.post("Vatten").comment("Anna B", "Ett");

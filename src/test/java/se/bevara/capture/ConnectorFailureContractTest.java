@@ -59,7 +59,7 @@ class ConnectorFailureContractTest extends ConnectorContract {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Platform.class, names = "MASTODON", mode = EnumSource.Mode.EXCLUDE)
+    @EnumSource(value = Platform.class, names = {"MASTODON", "X"}, mode = EnumSource.Mode.EXCLUDE)
     void showsWhatIsHidden(Platform platform) {
         var presence = presence(platform);
         Posting post = presence.post("Vatten");
@@ -147,7 +147,8 @@ class ConnectorFailureContractTest extends ConnectorContract {
         if (platform == Platform.FACEBOOK) {
             assertThat(open(presence).profile().look()).containsEntry("is_published", "false");
         } else if (platform != Platform.INSTAGRAM) {
-            assertThat(failure(() -> posts(open(presence, Optional.empty())))).isEqualTo(Failure.ACCOUNT_PRIVATE);
+            Optional<String> token = platform == Platform.X ? Optional.of(presence.credential()) : Optional.empty();
+            assertThat(failure(() -> posts(open(presence, token)))).isEqualTo(Failure.ACCOUNT_PRIVATE);
         }
         presence.turnPublic();
         presence.close();
@@ -164,7 +165,7 @@ class ConnectorFailureContractTest extends ConnectorContract {
         if (platform == Platform.FACEBOOK || platform == Platform.INSTAGRAM) {
             assertThat(open(presence).profile().handle()).isEqualTo("solvikskommun");
             assertThat(posts(open(presence))).hasSize(1);
-        } else if (platform == Platform.MASTODON) {
+        } else if (platform == Platform.MASTODON || platform == Platform.X) {
             assertThat(failure(() -> open(presence).profile())).isEqualTo(Failure.ACCOUNT_GONE);
         }
     }

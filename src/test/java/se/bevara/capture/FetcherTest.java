@@ -58,7 +58,8 @@ class FetcherTest extends FetcherFixture {
 
     @ParameterizedTest
     @ValueSource(strings = {"Retry-After: 30", "Retry-After: Fri, 20 Nov 2026 22:00:30 GMT",
-            "X-RateLimit-Reset: 2026-11-20T22:00:30.000Z", "X-Rate-Limit: 1\r\nx-ratelimit-reset: 1795212030"})
+            "X-RateLimit-Reset: 2026-11-20T22:00:30.000Z", "x-rate-limit-reset: 1795212030",
+            "X-Rate-Limit: 1\r\nx-ratelimit-reset: 1795212030"})
     void waitsAsLongAsThePlatformAsks(String header) {
         var asked = new AtomicInteger();
         server.createContext("/a", x -> {

@@ -40,6 +40,7 @@ class ChangeDetectionTest {
             world.wordpress("skolbloggen");
             world.instagram("solviksbilder");
             world.wordpress("naturbloggen");
+            world.x("solviksnytt");
             var story = new GeneratedStory(world, new Random(seed));
             try (var application = municipality.application(data)) {
                 var nights = application.getBean(Nights.class);

@@ -3,10 +3,12 @@ package se.bevara.night;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import se.bevara.sample.By;
 import se.bevara.sample.Platform;
@@ -20,6 +22,12 @@ final class GeneratedStory {
 
     /** The account on a server that gives what is edited a new id. */
     static final String ID_CHANGING = "solviksnatur";
+
+    /** Where it cannot be seen that a comment is hidden. */
+    private static final Set<Platform> UNHIDING = EnumSet.of(Platform.MASTODON, Platform.X);
+
+    /** Where an account's own answers stand in its own listing too. */
+    private static final Set<Platform> LISTING_ANSWERS = EnumSet.of(Platform.MASTODON, Platform.X);
 
     private final World world;
     private final RandomGenerator random;
@@ -69,7 +77,7 @@ final class GeneratedStory {
     }
 
     private void happens(int chance, Posting post, Posting comment) {
-        boolean hides = comment.presence().platform() != Platform.MASTODON;
+        boolean hides = !UNHIDING.contains(comment.presence().platform());
         if (chance < 60) {
             if (comment.now().standing() == Standing.VISIBLE) {
                 say(comment);
@@ -132,11 +140,12 @@ final class GeneratedStory {
         return lost.containsKey(posting);
     }
 
-    /** A new comment below something removed cannot be found: no listing leads to it, but on Mastodon the account's own to its own. */
+    /** A new comment below something removed cannot be found: no listing leads to it, but the account's own to its own where that shows answers, and on X the conversation. */
     private static boolean listed(Posting posting) {
-        boolean own = posting.ours() && posting.presence().platform() == Platform.MASTODON
-                && posting.now().standing() != Standing.REMOVED;
-        return posting.isPost() || own || posting.post().now().standing().listed() && reachable(posting);
+        boolean there = posting.now().standing() != Standing.REMOVED;
+        boolean own = there && posting.ours() && LISTING_ANSWERS.contains(posting.presence().platform());
+        boolean found = posting.presence().platform() == Platform.X ? there : reachable(posting);
+        return posting.isPost() || own || posting.post().now().standing().listed() && found;
     }
 
     private static boolean reachable(Posting posting) {

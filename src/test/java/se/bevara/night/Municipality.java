@@ -118,6 +118,7 @@ final class Municipality implements AutoCloseable {
             case INSTAGRAM -> remote;
             case MASTODON -> posting.permalink();
             case WORDPRESS -> (posting.isPost() ? "post-" : "comment-") + remote;
+            case X -> posting.remoteIds().getFirst();
         };
     }
 

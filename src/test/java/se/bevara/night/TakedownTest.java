@@ -53,6 +53,7 @@ class TakedownTest {
         municipality.world.instagram("solvikbilder");
         municipality.world.wordpress("blogg");
         municipality.world.mastodon("kommun");
+        municipality.world.x("solviksx");
         for (Presence presence : municipality.world.presences()) {
             var post = presence.post("Vattnet stängs av på Storgatan.");
             post.comment("Nils", "Ni är brunråttor");
@@ -179,6 +180,20 @@ class TakedownTest {
         night("2026-03-03");
         assertThat(state(ours)).isEqualTo(ItemState.GONE);
         assertThat(steps(theirs)).doesNotContain("case removal asked of the platform");
+    }
+
+    @Test
+    void onXAnAnswerOfOthersIsHiddenWithNobodyAbleToConfirmItAndOnesOwnRemoved() {
+        var presence = at(Platform.X);
+        mayWrite(presence);
+        var theirs = sealed(nasty(presence), Case.How.HIDDEN);
+        assertThat(take(theirs).state()).isEqualTo(CaseState.SAID);
+        assertThat(nasty(presence).now().standing()).isEqualTo(Standing.HIDDEN);
+        var ours = take(sealed(presence.posts().getFirst().thread().get(2), Case.How.REMOVED));
+        night("2026-03-03");
+        assertThat(state(theirs)).as("whether it is hidden cannot be read").isEqualTo(ItemState.VISIBLE);
+        assertThat(application.getBean(Moderation.class).find(theirs.id()).orElseThrow().state()).isEqualTo(CaseState.SAID);
+        assertThat(state(ours)).isEqualTo(ItemState.GONE);
     }
 
     @Test
