@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 final class Budget {
 
     private Instant free = Instant.EPOCH;
+    private Instant turn = Instant.EPOCH;
     private @Nullable Integer percent;
 
     synchronized void learn(BudgetReading reading) {
@@ -21,6 +22,13 @@ final class Budget {
 
     synchronized void blockUntil(Instant until) {
         free = until.isAfter(free) ? until : free;
+    }
+
+    /** How long to wait for one's turn where calls must be apart; the turn is then taken. */
+    synchronized Duration turn(Instant now, Duration apart) {
+        Instant mine = turn.isAfter(now) ? turn : now;
+        turn = mine.plus(apart);
+        return Duration.between(now, mine);
     }
 
     /** How long to leave the platform alone. */

@@ -20,6 +20,7 @@ final class ConfiguredAccesses implements Accesses {
 
     private static final Set<String> META = Set.of("facebook", "instagram");
     private static final URI GRAPH = URI.create("https://graph.facebook.com/v26.0");
+    private static final URI LINKEDIN = URI.create("https://api.linkedin.com/rest");
     private static final URI X = URI.create("https://api.x.com/2");
     private final Environment environment;
 
@@ -54,6 +55,7 @@ final class ConfiguredAccesses implements Accesses {
         }
         return switch (account.platform()) {
             case "facebook", "instagram" -> GRAPH;
+            case "linkedin" -> LINKEDIN;
             case "x" -> X;
             case "mastodon" -> withoutSlash(account.address().resolve("/"));
             default -> withoutSlash(account.address());

@@ -1,6 +1,7 @@
 package se.bevara.capture;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
 
 /**
@@ -17,6 +18,11 @@ public interface Fetcher {
      *         Other statuses come back as they are: the connector knows what they mean
      */
     Response get(URI address, Map<String, String> headers);
+
+    /** A way out whose calls, with those of others that share the budget, are at least so far apart, however long that takes. */
+    default Fetcher paced(Duration apart) {
+        return this;
+    }
 
     /** Fetches the bytes of an attachment: size-limited, no credential, no private addresses, redirects followed within these rules. */
     Response media(URI address);

@@ -63,6 +63,27 @@ final class NightFetcher implements Fetcher {
     }
 
     @Override
+    public Fetcher paced(Duration apart) {
+        NightFetcher all = this;
+        return new Fetcher() {
+            @Override
+            public Response get(URI address, Map<String, String> headers) {
+                shared.goOn();
+                Duration wait = budget.turn(shared.clock().instant(), apart);
+                if (wait.isPositive()) {
+                    shared.waiting().pause(wait);
+                }
+                return all.get(address, headers);
+            }
+
+            @Override
+            public Response media(URI address) {
+                return all.media(address);
+            }
+        };
+    }
+
+    @Override
     public Response media(URI address) {
         return patiently(Http.asked(address), () -> follow(address));
     }

@@ -18,6 +18,7 @@ final class Ids {
                     ? posting.presence().remoteId() + "_" + facebook(posting)
                     : facebook(posting.post()) + "_" + facebook(posting);
             case INSTAGRAM -> Long.toString(17_900_000_000_000_000L + posting.number());
+            case LINKEDIN -> linkedin(posting);
             case MASTODON -> mastodon(posting.created(), posting.number());
             case WORDPRESS -> Long.toString(posting.number());
             case X -> x(posting.created(), posting.number());
@@ -27,6 +28,13 @@ final class Ids {
     /** A time-ordered id as X makes them: milliseconds since a day in 2010, then 22 bits that tell apart. */
     static String x(Instant created, long number) {
         return Long.toString((created.toEpochMilli() - 1_288_834_974_657L << 22) + (number & 0x3fffff));
+    }
+
+    /** A comment's URN holds that of its post. */
+    private static String linkedin(Posting posting) {
+        return posting.isPost()
+                ? "urn:li:share:" + (7_000_000_000_000_000_000L + posting.number())
+                : "urn:li:comment:(" + posting.post().remoteId() + "," + (7_300_000_000_000_000_000L + posting.number()) + ")";
     }
 
     static String facebook(Posting posting) {
@@ -44,6 +52,7 @@ final class Ids {
             case FACEBOOK -> facebookLink(posting);
             case INSTAGRAM -> "https://www.instagram.com/p/" + shortcode(posting.post()) + "/"
                     + (posting.isPost() ? "" : "c/" + posting.remoteId() + "/");
+            case LINKEDIN -> "https://www.linkedin.com/feed/update/" + posting.remoteId() + "/";
             case MASTODON -> "https://" + host(posting) + "/users/" + acct(posting) + "/statuses/"
                     + mastodon(posting.created(), posting.number());
             case WORDPRESS -> posting.isPost()

@@ -132,6 +132,7 @@ final class Office {
         return switch (posting.presence().platform()) {
             case FACEBOOK -> remote.substring(remote.lastIndexOf('_') + 1);
             case INSTAGRAM -> remote;
+            case LINKEDIN -> posting.isPost() ? remote : remote.replaceAll(".*,|\\)", "");
             case MASTODON -> posting.permalink();
             case WORDPRESS -> (posting.isPost() ? "post-" : "comment-") + remote;
             case X -> posting.remoteIds().getFirst();

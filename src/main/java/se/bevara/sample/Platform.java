@@ -4,6 +4,7 @@ package se.bevara.sample;
 public enum Platform {
     FACEBOOK,
     INSTAGRAM,
+    LINKEDIN,
     MASTODON,
     WORDPRESS,
     X;

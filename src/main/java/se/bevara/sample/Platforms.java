@@ -7,6 +7,7 @@ public final class Platforms implements AutoCloseable {
 
     private final FacebookDouble facebook;
     private final InstagramDouble instagram;
+    private final LinkedinDouble linkedin;
     private final MastodonDouble mastodon;
     private final WordpressDouble wordpress;
     private final XDouble x;
@@ -14,6 +15,7 @@ public final class Platforms implements AutoCloseable {
     public Platforms(World world) {
         this.facebook = new FacebookDouble(world);
         this.instagram = new InstagramDouble(world);
+        this.linkedin = new LinkedinDouble(world);
         this.mastodon = new MastodonDouble(world);
         this.wordpress = new WordpressDouble(world);
         this.x = new XDouble(world);
@@ -25,6 +27,10 @@ public final class Platforms implements AutoCloseable {
 
     public InstagramDouble instagram() {
         return instagram;
+    }
+
+    public LinkedinDouble linkedin() {
+        return linkedin;
     }
 
     public MastodonDouble mastodon() {
@@ -44,6 +50,7 @@ public final class Platforms implements AutoCloseable {
         return switch (presence.platform()) {
             case FACEBOOK -> facebook;
             case INSTAGRAM -> instagram;
+            case LINKEDIN -> linkedin;
             case MASTODON -> mastodon;
             case WORDPRESS -> wordpress;
             case X -> x;
@@ -59,6 +66,7 @@ public final class Platforms implements AutoCloseable {
     public void close() {
         facebook.close();
         instagram.close();
+        linkedin.close();
         mastodon.close();
         wordpress.close();
         x.close();

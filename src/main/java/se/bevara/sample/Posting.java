@@ -66,14 +66,14 @@ public final class Posting {
     }
 
     /**
-     * Deletes it for good, as its platform does: Facebook and Instagram take the answers along, WordPress moves them to the top (with a post
+     * Deletes it for good, as its platform does: Facebook, Instagram and LinkedIn take the answers along, WordPress moves them to the top (with a post
      * all its comments go), Mastodon leaves them where they can only be found by id, X where they are.
      */
     public void delete(By who) {
         stand(Standing.REMOVED, who);
         for (Posting answer : answers()) {
             switch (presence.platform()) {
-                case FACEBOOK, INSTAGRAM -> answer.delete(By.PLATFORM);
+                case FACEBOOK, INSTAGRAM, LINKEDIN -> answer.delete(By.PLATFORM);
                 case WORDPRESS -> {
                     if (isPost()) {
                         answer.delete(By.PLATFORM);

@@ -161,6 +161,7 @@ public final class Presence {
         return switch (platform) {
             case FACEBOOK -> "EAAG" + number + "page";
             case INSTAGRAM -> "EAAI" + number + "linked";
+            case LINKEDIN -> "AQX" + number + "admin";
             case MASTODON -> "ZT" + number + "mastodon";
             case WORDPRESS -> "arkivet:abcd efgh ijkl mnop qrst " + number;
             case X -> "AAAAAAAAX" + number + "bearer";
@@ -177,6 +178,7 @@ public final class Presence {
         return switch (platform) {
             case FACEBOOK -> Long.toString(100_064_000_000L + number);
             case INSTAGRAM -> Long.toString(17_841_400_000_000_000L + number);
+            case LINKEDIN -> Long.toString(2_400_000L + number);
             case MASTODON -> Long.toString(109_000_000_000_000_000L + number);
             case WORDPRESS -> Long.toString(number);
             case X -> Long.toString(1_400_000_000_000_000_000L + number);

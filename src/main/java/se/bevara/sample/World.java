@@ -36,6 +36,11 @@ public final class World {
         return presence(Platform.INSTAGRAM, handle);
     }
 
+    /** A page on LinkedIn, made when first named. */
+    public Presence linkedin(String handle) {
+        return presence(Platform.LINKEDIN, handle);
+    }
+
     /** A Mastodon account, made when first named. */
     public Presence mastodon(String handle) {
         return presence(Platform.MASTODON, handle);

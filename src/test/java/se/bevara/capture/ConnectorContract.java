@@ -23,7 +23,8 @@ import se.bevara.sample.World;
 abstract class ConnectorContract {
 
     private static final Map<String, Connector> CONNECTORS = new AnnotationConfigApplicationContext("se.bevara.capture.facebook",
-            "se.bevara.capture.instagram", "se.bevara.capture.mastodon", "se.bevara.capture.wordpress",
+            "se.bevara.capture.instagram", "se.bevara.capture.linkedin", "se.bevara.capture.mastodon",
+            "se.bevara.capture.wordpress",
             "se.bevara.capture.x")
             .getBeansOfType(Connector.class).values().stream()
             .collect(Collectors.toMap(Connector::platform, connector -> connector));

@@ -39,6 +39,7 @@ class ChangeDetectionTest {
             world.mastodon(GeneratedStory.ID_CHANGING).changesIdsOnEdit(true);
             world.wordpress("skolbloggen");
             world.instagram("solviksbilder");
+            world.linkedin("solviksarbete");
             world.wordpress("naturbloggen");
             world.x("solviksnytt");
             var story = new GeneratedStory(world, new Random(seed));

@@ -24,7 +24,7 @@ final class GeneratedStory {
     static final String ID_CHANGING = "solviksnatur";
 
     /** Where it cannot be seen that a comment is hidden. */
-    private static final Set<Platform> UNHIDING = EnumSet.of(Platform.MASTODON, Platform.X);
+    private static final Set<Platform> UNHIDING = EnumSet.of(Platform.LINKEDIN, Platform.MASTODON, Platform.X);
 
     /** Where an account's own answers stand in its own listing too. */
     private static final Set<Platform> LISTING_ANSWERS = EnumSet.of(Platform.MASTODON, Platform.X);

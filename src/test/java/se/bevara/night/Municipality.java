@@ -62,6 +62,7 @@ final class Municipality implements AutoCloseable {
         settings.put("bevara.disposal.cooling-off", "0d");
         settings.put("bevara.snapshot.a-night", "0");
         settings.put("bevara.moderation.pictures", "false");
+        settings.put("bevara.capture.platforms.linkedin.pace", "0s");
         settings.putAll(more);
         for (var presence : world.presences()) {
             String prefix = "bevara.capture.access." + id(presence) + ".";
@@ -116,6 +117,7 @@ final class Municipality implements AutoCloseable {
         return id(posting.presence()) + " " + switch (posting.presence().platform()) {
             case FACEBOOK -> remote.substring(remote.lastIndexOf('_') + 1);
             case INSTAGRAM -> remote;
+            case LINKEDIN -> posting.isPost() ? remote : remote.replaceAll(".*,|\\)", "");
             case MASTODON -> posting.permalink();
             case WORDPRESS -> (posting.isPost() ? "post-" : "comment-") + remote;
             case X -> posting.remoteIds().getFirst();
