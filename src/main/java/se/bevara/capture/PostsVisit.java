@@ -112,8 +112,9 @@ final class PostsVisit {
 
     private void absences(List<Known> known) {
         night.batch.afterwards(() -> night.tools.listings().posts(night.account.id(), started));
+        Instant since = night.session.listedSince();
         for (Known post : known) {
-            if (!shown.contains(post.id())) {
+            if (!shown.contains(post.id()) && (since == null || post.platformTime().isAfter(since))) {
                 absent(post, before);
                 orphans(post);
             }

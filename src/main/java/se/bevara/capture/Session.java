@@ -1,6 +1,7 @@
 package se.bevara.capture;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +38,11 @@ public interface Session {
     /** Whether an edited item may answer to a new id: then an old id that is "not here" means little where no listing tells the new. */
     default boolean idsMayChange() {
         return false;
+    }
+
+    /** Since when the listing of posts that was just read to its end shows them; null where it shows all. Older ones are not asked for. */
+    default @Nullable Instant listedSince() {
+        return null;
     }
 
     /**

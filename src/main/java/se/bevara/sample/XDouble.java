@@ -25,6 +25,7 @@ public final class XDouble extends PlatformDouble {
     private static final Pattern CONVERSATION = Pattern.compile("conversation_id:(\\d{1,19})");
     private static final Duration SEARCHED = Duration.ofDays(7);
     private static final int MOST = 100;
+    private static final int LISTED = 3_200;
 
     private final XHeaders headers = new XHeaders();
     private final Set<Person> suspended = new HashSet<>();
@@ -151,7 +152,7 @@ public final class XDouble extends PlatformDouble {
             post.thread().stream().filter(Posting::ours).forEach(own::add);
         }
         own.sort((a, b) -> Long.compare(b.number(), a.number()));
-        return listing(request, own, Posting::listed, json, fault);
+        return listing(request, own.subList(0, Math.min(LISTED, own.size())), Posting::listed, json, fault);
     }
 
     private ObjectNode conversation(Request request, XJson json, @Nullable Fault fault) {

@@ -6,6 +6,7 @@ import static se.bevara.archive.ItemState.GONE;
 import static se.bevara.archive.ItemState.MISSING;
 import static se.bevara.archive.ItemState.VISIBLE;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -32,6 +33,42 @@ class AbsenceTest extends NightCase {
         here.night(3);
         assertThat(here.state("a", "c3")).isEqualTo(GONE);
         assertThat(here.item("a", "c3").lastSeen()).isEqualTo(Instant.parse("2026-11-22T00:15:00Z"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatIsTooOldToBeListedIsAskedForByIdAndNoEmptyThreadIsSuspect(TestDatabase database) {
+        thread();
+        a().things.values().stream().filter(thing -> thing.post != null)
+                .forEach(thing -> thing.time = "2026-11-10T09:00:00+01:00");
+        a().reach = Duration.ofDays(7);
+        var here = on(database);
+        here.night(1);
+        a().things.values().stream().filter(thing -> thing.post != null).forEach(thing -> thing.listed = false);
+        a().thing("c2").there = false;
+        var second = here.night(2, "a");
+        assertThat(second.gaps()).isEmpty();
+        assertThat(here.state("a", "c2")).isEqualTo(GONE);
+        assertThat(here.state("a", "c3")).isEqualTo(VISIBLE);
+        a().thing("c3").there = false;
+        here.night(3);
+        assertThat(here.state("a", "c3")).as("asked for each night").isEqualTo(GONE);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aPostThatIsOlderThanWhatIsListedIsNotMissed(TestDatabase database) {
+        thread();
+        a().post("p8", "Gammalt").time = "2020-01-02T09:00:00+01:00";
+        a().post("p9", "Nytt");
+        var here = on(database);
+        here.night(1);
+        a().thing("p8").there = false;
+        a().thing("p9").there = false;
+        a().listedSince = Instant.parse("2021-01-01T00:00:00Z");
+        here.night(2);
+        assertThat(here.state("a", "p9")).isEqualTo(GONE);
+        assertThat(here.state("a", "p8")).as("nobody can tell").isEqualTo(VISIBLE);
     }
 
     @ParameterizedTest

@@ -1,6 +1,8 @@
 package se.bevara.capture;
 
 import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -31,6 +33,10 @@ final class Scripted implements Connector {
         boolean silentById;
         boolean window;
         boolean idsMayChange;
+        @Nullable
+        Duration reach;
+        @Nullable
+        Instant listedSince;
         @Nullable
         Long told;
         Runnable beforeProfile = () -> {
@@ -128,6 +134,16 @@ final class Scripted implements Connector {
             return new Profile("1", "solvik", presence.name, presence.told,
                     Map.of("picture", "https://x.example/p.jpg?sig=" + presence.asked),
                     raw(new byte[0]));
+        }
+
+        @Override
+        public @Nullable Duration reach() {
+            return presence.reach;
+        }
+
+        @Override
+        public @Nullable Instant listedSince() {
+            return presence.listedSince;
         }
 
         @Override

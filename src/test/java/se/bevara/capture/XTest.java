@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -145,21 +144,18 @@ class XTest extends ConnectorContract {
     }
 
     @Test
-    void aListingThatMayBeCutIsAWindow() {
+    void aListingThatIsCutTellsSinceWhenItShowsPosts() {
         presence.post("Ett");
-        assertThat(open(presence).posts(null).whole()).isTrue();
-        for (int i = 0; i < 3_200; i++) {
+        var few = open(presence);
+        posts(few);
+        assertThat(few.listedSince()).isNull();
+        for (int i = 0; i < 3_205; i++) {
+            world.clock().tick(Duration.ofMinutes(1));
             presence.post("Inlägg " + i);
         }
         var session = open(presence);
-        List<Boolean> whole = new ArrayList<>();
-        String cursor = null;
-        do {
-            Session.Page page = session.posts(cursor);
-            whole.add(page.whole());
-            cursor = page.next();
-        } while (cursor != null);
-        assertThat(whole).hasSize(33).containsOnly(false);
+        assertThat(posts(session)).hasSize(3_200);
+        assertThat(session.listedSince()).isEqualTo(presence.posts().get(6).created());
     }
 
     @Test

@@ -3,6 +3,7 @@ package se.bevara.capture.x;
 import static se.bevara.capture.x.XItem.text;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -33,6 +34,7 @@ final class XSession implements Session {
     private final XSpelling spelling;
     private @Nullable Profile own;
     private long listed;
+    private Instant oldest = Instant.MAX;
 
     XSession(Account account, XCalls x, XSpelling spelling) {
         this.account = account;
@@ -77,10 +79,20 @@ final class XSession implements Session {
         String id = own().remoteId();
         XAnswer answer = XAnswer.of(x.posts(id, query("pagination_token", cursor)), "GET /users/" + id + "/tweets");
         Page page = page(answer, cursor);
-        listed = (cursor == null ? 0 : listed) + answer.meta().path("result_count").asLong(0);
+        if (cursor == null) {
+            listed = 0;
+            oldest = Instant.MAX;
+        }
+        listed += answer.meta().path("result_count").asLong(0);
+        page.items().stream().map(seen -> seen.content().platformTime().toInstant()).filter(time -> time.isBefore(oldest))
+                .forEach(time -> oldest = time);
+        return page;
+    }
+
+    @Override
+    public @Nullable Instant listedSince() {
         Long told = own().posts();
-        boolean all = Math.max(listed, told == null ? 0 : told) < LISTED;
-        return new Page(page.items(), page.next(), null, page.whole() && all, page.notes());
+        return Math.max(listed, told == null ? 0 : told) < LISTED ? null : oldest;
     }
 
     private MultiValueMap<String, String> query(String further, @Nullable String cursor) {

@@ -5,7 +5,8 @@
  * <p>Decided: an edited post has a new id, so an item is known by the first id of its edit history and asked for with the newest. An older id
  * still answers, with the older version and the whole history, so a new id is always found from an old one; deleting one deletes them all.
  * What the account lists is its own but reposts, which are passed over; what answers somebody is a comment, also in somebody else's
- * conversation, which itself is not captured. Of its newest 3,200 alone a listing tells: an account with more is a window.
+ * conversation, which itself is not captured. A listing shows the newest 3,200: that an older one has
+ * been removed is not noticed.
  *
  * <p>Decided: comments are searched by conversation, seven days back. An older one that is known is asked for by id while its thread is warm,
  * which costs a read a night; an older one that was never seen is not found, and the receipt says so.
