@@ -72,6 +72,9 @@ final class FirstPage {
         for (int n = 0; n < USERS; n++) {
             Role role = Role.values()[n % Role.values().length];
             users.example("user" + n, "Namn " + n, role, Set.of(), PASSWORD);
+        }
+        // Where there is no administrator yet, nobody is let in.
+        for (int n = 0; n < USERS; n++) {
             var client = HttpClient.newBuilder().cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL)).build();
             String token = Jsoup.parse(text(client, request("/sign-in").build())).select("[name=_csrf]").attr("value");
             text(client, request("/sign-in").header("Content-Type", "application/x-www-form-urlencoded")
