@@ -2,6 +2,7 @@ package se.bevara.capture;
 
 import java.net.URI;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -10,8 +11,19 @@ import java.util.function.Supplier;
  * @param base address of the platform's API, without a trailing slash
  * @param secret reads the credential when it is needed; empty when none is configured. Never stored, never logged
  * @param budgetKey accounts with the same key share a platform's call budget
+ * @param settings what else is configured for the account or its platform, by name
  */
-public record Access(URI base, Supplier<Optional<String>> secret, String budgetKey) {
+public record Access(URI base, Supplier<Optional<String>> secret, String budgetKey, Function<String, Optional<String>> settings) {
+
+    /** One for which nothing else is configured. */
+    public Access(URI base, Supplier<Optional<String>> secret, String budgetKey) {
+        this(base, secret, budgetKey, name -> Optional.empty());
+    }
+
+    /** What a platform alone knows the meaning of. */
+    public Optional<String> setting(String name) {
+        return settings.apply(name);
+    }
 
     @Override
     public String toString() {

@@ -47,7 +47,7 @@ final class AccountNight {
         this.keepsOthers = keepsOthers;
         batch = new Batch(tools, account, run);
         report = VisitReport.empty();
-        attachments = new Attachments(fetcher, report);
+        attachments = new Attachments(fetcher, session, report);
         absent = tools.absences().items(account.id());
         forbidden = tools.forbidden(account);
         mediaGaps = tools.mediaGaps().since(account.id(), tools.now().minus(tools.settings().mediaAgain()));

@@ -17,10 +17,12 @@ import se.bevara.archive.Media;
 final class Attachments {
 
     private final NightFetcher fetcher;
+    private final Session session;
     private final VisitReport report;
 
-    Attachments(NightFetcher fetcher, VisitReport report) {
+    Attachments(NightFetcher fetcher, Session session, VisitReport report) {
         this.fetcher = fetcher;
+        this.session = session;
         this.report = report;
     }
 
@@ -37,7 +39,7 @@ final class Attachments {
             number++;
             URI source = attachment.source();
             if (source != null && wanted.contains(attachment.id())) {
-                media.add(fetch(attachment.id(), source, "bilaga " + number + " till " + content.remoteId()));
+                media.add(fetch(content, attachment, source, "bilaga " + number + " till " + content.remoteId()));
             }
         }
         return media;
@@ -53,10 +55,12 @@ final class Attachments {
         return media.stream().allMatch(medium -> medium.failure() == null);
     }
 
-    private Media fetch(String id, URI source, String what) {
+    private Media fetch(Content content, Content.Attachment attachment, URI source, String what) {
+        String id = attachment.id();
         try {
-            Fetcher.Response answer = fetcher.media(source);
-            FetchFailed refused = refused(source, answer);
+            URI place = Objects.requireNonNullElse(session.located(content, attachment), source);
+            Fetcher.Response answer = fetcher.media(place);
+            FetchFailed refused = refused(place, answer);
             if (refused == null) {
                 return new Media(id, withoutQuery(source), type(answer), answer.body(), null);
             }

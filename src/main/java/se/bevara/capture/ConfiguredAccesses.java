@@ -20,6 +20,7 @@ final class ConfiguredAccesses implements Accesses {
 
     private static final Set<String> META = Set.of("facebook", "instagram");
     private static final URI GRAPH = URI.create("https://graph.facebook.com/v26.0");
+    private static final URI APP_VIEW = URI.create("https://public.api.bsky.app");
     private static final URI LINKEDIN = URI.create("https://api.linkedin.com/rest");
     private static final URI X = URI.create("https://api.x.com/2");
     private final Environment environment;
@@ -31,9 +32,9 @@ final class ConfiguredAccesses implements Accesses {
     @Override
     public Access of(Account account) {
         String prefix = "bevara.capture.access." + account.id() + ".";
-        URI base = base(account, prefix);
+        URI base = base(account);
         String key = environment.getProperty(prefix + "budget-key", budgetKey(account, base));
-        return new Access(base, () -> secret(prefix), key);
+        return new Access(base, () -> secret(prefix), key, name -> setting(account, name));
     }
 
     @Override
@@ -46,14 +47,21 @@ final class ConfiguredAccesses implements Accesses {
                 : Optional.empty();
     }
 
-    private URI base(Account account, String prefix) {
-        String own = environment.getProperty(prefix + "base");
-        String platforms = environment.getProperty("bevara.capture.platforms." + account.platform() + ".base");
-        String configured = own == null ? platforms : own;
-        if (configured != null) {
-            return withoutSlash(URI.create(configured));
-        }
+    /** The account's own, or else its platform's. */
+    private Optional<String> setting(Account account, String name) {
+        String own = environment.getProperty("bevara.capture.access." + account.id() + "." + name);
+        return Optional.ofNullable(
+                own == null ? environment.getProperty("bevara.capture.platforms." + account.platform() + "." + name) : own);
+    }
+
+    private URI base(Account account) {
+        return setting(account, "base").map(configured -> withoutSlash(URI.create(configured)))
+                .orElseGet(() -> usual(account));
+    }
+
+    private static URI usual(Account account) {
         return switch (account.platform()) {
+            case "bluesky" -> APP_VIEW;
             case "facebook", "instagram" -> GRAPH;
             case "linkedin" -> LINKEDIN;
             case "x" -> X;

@@ -1,11 +1,13 @@
 package se.bevara.capture;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import se.bevara.archive.Content;
 
 /** One account, one night. Each call may throw {@link FetchFailed}. Times of calls and limits are the {@link Fetcher}'s business. */
 public interface Session {
@@ -33,6 +35,16 @@ public interface Session {
      */
     default Optional<Post> rootOf(Seen answer) {
         return Optional.empty();
+    }
+
+    /**
+     * Where the bytes of an attachment are fetched tonight, where that is another place than its source.
+     *
+     * @return nothing when it has no place
+     * @throws FetchFailed when it cannot be told
+     */
+    default @Nullable URI located(Content content, Content.Attachment attachment) {
+        return attachment.source();
     }
 
     /** Whether an edited item may answer to a new id: then an old id that is "not here" means little where no listing tells the new. */

@@ -1,5 +1,8 @@
 package se.bevara.sample;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,6 +17,8 @@ final class Ids {
 
     static String remote(Posting posting) {
         return switch (posting.presence().platform()) {
+            case BLUESKY -> "at://" + BlueskyJson.did(posting) + "/app.bsky.feed.post/"
+                    + tid(posting.created(), posting.number());
             case FACEBOOK -> posting.isPost()
                     ? posting.presence().remoteId() + "_" + facebook(posting)
                     : facebook(posting.post()) + "_" + facebook(posting);
@@ -46,9 +51,62 @@ final class Ids {
         return Long.toString((created.toEpochMilli() << 16) + (number & 0xffff));
     }
 
+    /** A time-ordered key of the AT Protocol: microseconds, then 10 bits that tell clocks apart, in its own base 32. */
+    private static String tid(Instant created, long number) {
+        long rest = created.toEpochMilli() * 1_000 + number % 1_000 << 10 | number & 0x3ff;
+        var key = new char[13];
+        for (int i = key.length - 1; i >= 0; i--) {
+            key[i] = "234567abcdefghijklmnopqrstuvwxyz".charAt((int) (rest & 31));
+            rest >>>= 5;
+        }
+        return new String(key);
+    }
+
+    /** Somebody's identity. */
+    static String did(long number) {
+        return "did:plc:" + base32(digest(("bluesky/" + number).getBytes(StandardCharsets.UTF_8))).substring(0, 24);
+    }
+
+    /** What uploaded bytes are known by: CIDv1, raw, SHA-256. */
+    static String cid(byte[] bytes) {
+        byte[] digest = digest(bytes);
+        byte[] whole = new byte[4 + digest.length];
+        System.arraycopy(new byte[]{1, 0x55, 0x12, 0x20}, 0, whole, 0, 4);
+        System.arraycopy(digest, 0, whole, 4, digest.length);
+        return "b" + base32(whole);
+    }
+
+    private static byte[] digest(byte[] bytes) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String base32(byte[] bytes) {
+        var text = new StringBuilder();
+        int held = 0;
+        int bits = 0;
+        for (byte each : bytes) {
+            held = held << 8 | each & 0xff;
+            bits += 8;
+            while (bits >= 5) {
+                bits -= 5;
+                text.append("abcdefghijklmnopqrstuvwxyz234567".charAt(held >>> bits & 31));
+            }
+            held &= (1 << bits) - 1;
+        }
+        return bits == 0
+                ? text.toString()
+                : text.append("abcdefghijklmnopqrstuvwxyz234567".charAt(held << 5 - bits & 31)).toString();
+    }
+
     static String permalink(Posting posting) {
         Presence presence = posting.presence();
         return switch (presence.platform()) {
+            case BLUESKY -> "https://bsky.app/profile/" + BlueskyJson.did(posting) + "/post/"
+                    + tid(posting.created(), posting.number());
             case FACEBOOK -> facebookLink(posting);
             case INSTAGRAM -> "https://www.instagram.com/p/" + shortcode(posting.post()) + "/"
                     + (posting.isPost() ? "" : "c/" + posting.remoteId() + "/");

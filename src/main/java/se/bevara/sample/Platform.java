@@ -2,6 +2,7 @@ package se.bevara.sample;
 
 /** A platform of the world. */
 public enum Platform {
+    BLUESKY,
     FACEBOOK,
     INSTAGRAM,
     LINKEDIN,

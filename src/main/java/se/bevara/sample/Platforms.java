@@ -5,6 +5,7 @@ import java.net.URI;
 /** The platforms of a world, running on loopback until closed. */
 public final class Platforms implements AutoCloseable {
 
+    private final BlueskyDouble bluesky;
     private final FacebookDouble facebook;
     private final InstagramDouble instagram;
     private final LinkedinDouble linkedin;
@@ -13,12 +14,17 @@ public final class Platforms implements AutoCloseable {
     private final XDouble x;
 
     public Platforms(World world) {
+        this.bluesky = new BlueskyDouble(world);
         this.facebook = new FacebookDouble(world);
         this.instagram = new InstagramDouble(world);
         this.linkedin = new LinkedinDouble(world);
         this.mastodon = new MastodonDouble(world);
         this.wordpress = new WordpressDouble(world);
         this.x = new XDouble(world);
+    }
+
+    public BlueskyDouble bluesky() {
+        return bluesky;
     }
 
     public FacebookDouble facebook() {
@@ -48,6 +54,7 @@ public final class Platforms implements AutoCloseable {
     /** The double that shows an account. */
     public PlatformDouble of(Presence presence) {
         return switch (presence.platform()) {
+            case BLUESKY -> bluesky;
             case FACEBOOK -> facebook;
             case INSTAGRAM -> instagram;
             case LINKEDIN -> linkedin;
@@ -64,6 +71,7 @@ public final class Platforms implements AutoCloseable {
 
     @Override
     public void close() {
+        bluesky.close();
         facebook.close();
         instagram.close();
         linkedin.close();

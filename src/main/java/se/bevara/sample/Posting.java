@@ -67,7 +67,8 @@ public final class Posting {
 
     /**
      * Deletes it for good, as its platform does: Facebook, Instagram and LinkedIn take the answers along, WordPress moves them to the top (with a post
-     * all its comments go), Mastodon leaves them where they can only be found by id, X where they are.
+     * all its comments go), Mastodon and Bluesky leave them where they can only be found by id, X where they are. What
+     * Bluesky hides is hidden in its thread alone: without the thread's first post it is not.
      */
     public void delete(By who) {
         stand(Standing.REMOVED, who);
@@ -81,9 +82,12 @@ public final class Posting {
                         answer.history.add(answer.now().below(post(), presence.now()));
                     }
                 }
-                case MASTODON, X -> {
+                case BLUESKY, MASTODON, X -> {
                 }
             }
+        }
+        if (presence.platform() == Platform.BLUESKY && isPost()) {
+            thread.stream().filter(each -> each.now().standing() == Standing.HIDDEN).forEach(Posting::unhide);
         }
     }
 

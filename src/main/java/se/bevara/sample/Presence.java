@@ -156,9 +156,10 @@ public final class Presence {
         return now().atZone(StoryClock.SWEDEN).toLocalDate();
     }
 
-    /** The credential that reads the account: WordPress, {@code user:application password}; elsewhere a bearer token. */
+    /** The credential that reads the account, where one is needed: WordPress, {@code user:application password}; elsewhere a bearer token. */
     public String credential() {
         return switch (platform) {
+            case BLUESKY -> "abcd-efgh-ijkl-" + number;
             case FACEBOOK -> "EAAG" + number + "page";
             case INSTAGRAM -> "EAAI" + number + "linked";
             case LINKEDIN -> "AQX" + number + "admin";
@@ -176,6 +177,7 @@ public final class Presence {
     /** The platform's own identifier for the account. */
     public String remoteId() {
         return switch (platform) {
+            case BLUESKY -> Ids.did(number);
             case FACEBOOK -> Long.toString(100_064_000_000L + number);
             case INSTAGRAM -> Long.toString(17_841_400_000_000_000L + number);
             case LINKEDIN -> Long.toString(2_400_000L + number);

@@ -15,6 +15,7 @@ record SampleAccesses(World world, Platforms platforms, Play play) implements Ac
         Presence presence = world.presence(platform, account.handle());
         boolean withToken = play.withToken(account.platform() + "/" + account.handle());
         return new Access(platforms.base(presence),
-                () -> withToken ? Optional.of(presence.credential()) : Optional.empty(), account.platform() + "/" + account.id());
+                () -> withToken ? Optional.of(presence.credential()) : Optional.empty(), account.platform() + "/" + account.id(),
+                name -> name.equals("directory") ? Optional.of(platforms.bluesky().directory()) : Optional.empty());
     }
 }

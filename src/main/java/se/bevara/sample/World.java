@@ -26,6 +26,11 @@ public final class World {
         this.clock = clock;
     }
 
+    /** A Bluesky account, made when first named. */
+    public Presence bluesky(String handle) {
+        return presence(Platform.BLUESKY, handle);
+    }
+
     /** A Facebook page, made when first named. It keeps this name here even after it was renamed. */
     public Presence facebook(String handle) {
         return presence(Platform.FACEBOOK, handle);

@@ -22,10 +22,10 @@ import se.bevara.sample.World;
 /** A connector on the double of its platform: what the contract suites of all connectors share. */
 abstract class ConnectorContract {
 
-    private static final Map<String, Connector> CONNECTORS = new AnnotationConfigApplicationContext("se.bevara.capture.facebook",
-            "se.bevara.capture.instagram", "se.bevara.capture.linkedin", "se.bevara.capture.mastodon",
-            "se.bevara.capture.wordpress",
-            "se.bevara.capture.x")
+    private static final Map<String, Connector> CONNECTORS = new AnnotationConfigApplicationContext("se.bevara.capture.bluesky",
+            "se.bevara.capture.facebook", "se.bevara.capture.instagram", "se.bevara.capture.linkedin",
+            "se.bevara.capture.mastodon",
+            "se.bevara.capture.wordpress", "se.bevara.capture.x")
             .getBeansOfType(Connector.class).values().stream()
             .collect(Collectors.toMap(Connector::platform, connector -> connector));
 
@@ -44,7 +44,11 @@ abstract class ConnectorContract {
     Session open(Presence presence, Optional<String> secret) {
         var base = platforms.base(presence);
         var account = TestFetchers.account("solvik", presence.platform().word(), base);
-        return connector(presence).open(account, new Access(base, () -> secret, "key"), fetcher(presence, "30s"));
+        return connector(presence).open(account, new Access(base, () -> secret, "key", this::setting), fetcher(presence, "30s"));
+    }
+
+    private Optional<String> setting(String name) {
+        return name.equals("directory") ? Optional.of(platforms.bluesky().directory()) : Optional.empty();
     }
 
     Fetcher fetcher(Presence presence, String timeout) {

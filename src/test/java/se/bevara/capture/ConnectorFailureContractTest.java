@@ -124,8 +124,9 @@ class ConnectorFailureContractTest extends ConnectorContract {
         assertThat(failure(session::profile)).isEqualTo(Failure.TIMEOUT);
     }
 
+    /** Where everybody may read there is none to lose. */
     @ParameterizedTest
-    @EnumSource(Platform.class)
+    @EnumSource(value = Platform.class, names = "BLUESKY", mode = EnumSource.Mode.EXCLUDE)
     void tellsALostCredentialFromAnEmptyAccount(Platform platform) {
         var presence = presence(platform);
         assertThat(posts(open(presence))).isEmpty();
@@ -146,6 +147,8 @@ class ConnectorFailureContractTest extends ConnectorContract {
         presence.turnPrivate();
         if (platform == Platform.FACEBOOK) {
             assertThat(open(presence).profile().look()).containsEntry("is_published", "false");
+        } else if (platform == Platform.BLUESKY) {
+            assertThat(open(presence).profile().look()).containsEntry("labels", "!no-unauthenticated");
         } else if (platform != Platform.INSTAGRAM && platform != Platform.LINKEDIN) {
             Optional<String> token = platform == Platform.X ? Optional.of(presence.credential()) : Optional.empty();
             assertThat(failure(() -> posts(open(presence, token)))).isEqualTo(Failure.ACCOUNT_PRIVATE);

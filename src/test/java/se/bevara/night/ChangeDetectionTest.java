@@ -40,6 +40,7 @@ class ChangeDetectionTest {
             world.wordpress("skolbloggen");
             world.instagram("solviksbilder");
             world.linkedin("solviksarbete");
+            world.bluesky("solviksaktuellt");
             world.wordpress("naturbloggen");
             world.x("solviksnytt");
             var story = new GeneratedStory(world, new Random(seed));

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,7 @@ final class GeneratedStory {
     private static final Set<Platform> UNHIDING = EnumSet.of(Platform.LINKEDIN, Platform.MASTODON, Platform.X);
 
     /** Where an account's own answers stand in its own listing too. */
-    private static final Set<Platform> LISTING_ANSWERS = EnumSet.of(Platform.MASTODON, Platform.X);
+    private static final Set<Platform> LISTING_ANSWERS = EnumSet.of(Platform.BLUESKY, Platform.MASTODON, Platform.X);
 
     private final World world;
     private final RandomGenerator random;
@@ -35,6 +36,8 @@ final class GeneratedStory {
     private final Map<Posting, Boolean> seen = new LinkedHashMap<>();
     private final Map<Posting, String> listedAs = new HashMap<>();
     private final Map<Posting, Instant> lost = new HashMap<>();
+    /** Own answers that were first seen with nothing above them: a thread of its own begins with each. */
+    private final Set<Posting> beginnings = new HashSet<>();
     private int words;
 
     GeneratedStory(World world, RandomGenerator random) {
@@ -106,11 +109,25 @@ final class GeneratedStory {
         Instant now = world.clock().instant();
         nights.add(now);
         for (Posting posting : world.postings()) {
+            if (begins(posting)) {
+                beginnings.add(posting);
+            }
             if (posting.now().standing().listed() && (seen.containsKey(posting) || listed(posting))) {
                 seen.put(posting, true);
             }
             lose(posting, now);
         }
+    }
+
+    /** Mastodon shows what is above an answer only as far as it is there; Bluesky names the first post, which is no help when no night saw it. */
+    private boolean begins(Posting posting) {
+        boolean own = posting.ours() && !posting.isPost() && posting.now().standing().listed() && !seen.containsKey(posting);
+        boolean above = posting.post().now().standing().listed() && reachable(posting);
+        return own && !above && switch (posting.presence().platform()) {
+            case MASTODON -> true;
+            case BLUESKY -> !seen.containsKey(posting.post());
+            default -> false;
+        };
     }
 
     /**
@@ -140,12 +157,18 @@ final class GeneratedStory {
         return lost.containsKey(posting);
     }
 
-    /** A new comment below something removed cannot be found: no listing leads to it, but the account's own to its own where that shows answers, and on X the conversation. */
-    private static boolean listed(Posting posting) {
+    /** A new comment below something removed cannot be found: no listing leads to it, but the account's own to its own where that shows answers and to what is below those, and on X the conversation. */
+    private boolean listed(Posting posting) {
         boolean there = posting.now().standing() != Standing.REMOVED;
         boolean own = there && posting.ours() && LISTING_ANSWERS.contains(posting.presence().platform());
         boolean found = posting.presence().platform() == Platform.X ? there : reachable(posting);
-        return posting.isPost() || own || posting.post().now().standing().listed() && found;
+        return posting.isPost() || own || posting.post().now().standing().listed() && found || belowBeginning(posting);
+    }
+
+    private boolean belowBeginning(Posting posting) {
+        Posting parent = posting.now().parent();
+        return parent != null && posting.now().standing() != Standing.REMOVED && parent.now().standing() != Standing.REMOVED
+                && (beginnings.contains(parent) || belowBeginning(parent));
     }
 
     private static boolean reachable(Posting posting) {

@@ -68,6 +68,7 @@ final class Municipality implements AutoCloseable {
             String prefix = "bevara.capture.access." + id(presence) + ".";
             settings.put(prefix + "base", platforms.base(presence).toString());
             settings.put(prefix + "token", presence.credential());
+            settings.put(prefix + "directory", platforms.bluesky().directory());
         }
         return settings;
     }
@@ -116,7 +117,7 @@ final class Municipality implements AutoCloseable {
         String remote = posting.remoteId();
         return id(posting.presence()) + " " + switch (posting.presence().platform()) {
             case FACEBOOK -> remote.substring(remote.lastIndexOf('_') + 1);
-            case INSTAGRAM -> remote;
+            case BLUESKY, INSTAGRAM -> remote;
             case LINKEDIN -> posting.isPost() ? remote : remote.replaceAll(".*,|\\)", "");
             case MASTODON -> posting.permalink();
             case WORDPRESS -> (posting.isPost() ? "post-" : "comment-") + remote;
