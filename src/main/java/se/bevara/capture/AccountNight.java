@@ -33,18 +33,22 @@ final class AccountNight {
     private final Set<Long> absent;
     private final Set<Long> mediaGaps;
     private final Function<Content, Optional<String>> forbidden;
+    /** Whether it is a mere look between the nights. */
+    final boolean look;
     private final boolean keepsOthers;
     private final Set<String> unkept = new HashSet<>();
     private long got;
     private @Nullable Long canaryPost;
     private @Nullable Long canaryComment;
 
-    private AccountNight(Tools tools, Account account, long run, Session session, NightFetcher fetcher, boolean keepsOthers) {
+    private AccountNight(Tools tools, Account account, long run, Session session, NightFetcher fetcher,
+            boolean keepsOthers, boolean look) {
         this.tools = tools;
         this.account = account;
         this.run = run;
         this.session = session;
         this.keepsOthers = keepsOthers;
+        this.look = look;
         batch = new Batch(tools, account, run);
         report = VisitReport.empty();
         attachments = new Attachments(fetcher, session, report);
@@ -53,9 +57,10 @@ final class AccountNight {
         mediaGaps = tools.mediaGaps().since(account.id(), tools.now().minus(tools.settings().mediaAgain()));
     }
 
-    static AccountNight open(Tools tools, Connector connector, Account account, Access access, long run, NightFetcher fetcher) {
+    static AccountNight open(Tools tools, Connector connector, Account account, Access access, long run, NightFetcher fetcher,
+            boolean look) {
         boolean keepsOthers = !connector.limitedByTerms() || account.legal().keepsRemovedText();
-        return new AccountNight(tools, account, run, connector.open(account, access, fetcher), fetcher, keepsOthers);
+        return new AccountNight(tools, account, run, connector.open(account, access, fetcher), fetcher, keepsOthers, look);
     }
 
     /**

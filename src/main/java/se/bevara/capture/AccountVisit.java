@@ -34,9 +34,8 @@ final class AccountVisit {
 
     /** Visits an account, again when what failed may pass. */
     static void visit(Tools tools, Connector connector, Account account, Access access, long run) {
-        Instant complete = tools.listings().of(account.id()).complete();
-        tools.visits().begin(run, account.id(), complete == null ? null : Duration.between(complete, tools.now()));
-        for (int attempt = 1; !once(tools, connector, account, access, run); attempt++) {
+        tools.visits().begin(run, account.id(), tools.listings().between(account.id()).unseen(tools.now()));
+        for (int attempt = 1; !once(tools, connector, account, access, run, false); attempt++) {
             if (attempt >= tools.settings().accountTries()) {
                 return;
             }
@@ -44,12 +43,18 @@ final class AccountVisit {
         }
     }
 
+    /** Looks at what is newest on an account, once: what fails is looked at again soon. */
+    static void look(Tools tools, Connector connector, Account account, Access access, long run) {
+        tools.visits().begin(run, account.id(), null);
+        once(tools, connector, account, access, run, true);
+    }
+
     /** @return whether it is no use to visit again */
-    private static boolean once(Tools tools, Connector connector, Account account, Access access, long run) {
+    private static boolean once(Tools tools, Connector connector, Account account, Access access, long run, boolean look) {
         NightFetcher fetcher = tools.fetchers().open(account, access);
         Instant started = tools.now();
         try {
-            var night = AccountNight.open(tools, connector, account, access, run, fetcher);
+            var night = AccountNight.open(tools, connector, account, access, run, fetcher, look);
             var visit = new AccountVisit(tools, night);
             visit.guarded();
             visit.end();
@@ -85,6 +90,7 @@ final class AccountVisit {
     private void go() {
         Session.Profile profile = night.session.profile();
         look(profile);
+        tellLooks();
         var posts = new PostsVisit(night);
         Listing listing = posts.read();
         count("posts", listing.total() == null ? profile.posts() : listing.total(), listing.size());
@@ -190,8 +196,20 @@ final class AccountVisit {
         };
     }
 
+    /** What was seen since the last night, where somebody looked. */
+    private void tellLooks() {
+        Listings.Between between = tools.listings().between(night.account.id());
+        if (night.look || between.looks() == 0) {
+            return;
+        }
+        String caught = tools.runs().looks().flatMap(run -> tools.visits().find(run.run(), night.account.id()))
+                .map(v -> " Då fångades %d nya och %d ändrade, och %d försvann.".formatted(v.added(), v.edited(), v.gone()))
+                .orElse("");
+        night.report.note("Sedan förra natten har kontot setts %d gånger.%s".formatted(between.looks(), caught));
+    }
+
     private void count(String what, @Nullable Long platform, long ours) {
-        if (platform == null) {
+        if (platform == null || night.look) {
             return;
         }
         night.report.counters().put(what, new Counter(platform, ours));
@@ -208,7 +226,13 @@ final class AccountVisit {
         }
         tools.transaction().executeWithoutResult(status -> {
             tools.listings().visited(night.account.id(), started);
-            if (outcome == Outcome.COMPLETE) {
+            boolean whole = outcome == Outcome.COMPLETE;
+            if (!night.look) {
+                tools.listings().night(night.account.id(), started, whole);
+            } else if (whole) {
+                tools.listings().looked(night.account.id(), started);
+            }
+            if (whole && !night.look) {
                 tools.listings().complete(night.account.id(), started);
             }
             tools.visits().end(night.run, night.account.id(), outcome, night.got(), night.canaryPost(), night.canaryComment(),

@@ -10,10 +10,12 @@ final class Budget {
     private Instant free = Instant.EPOCH;
     private Instant turn = Instant.EPOCH;
     private @Nullable Integer percent;
+    private Instant read = Instant.EPOCH;
 
-    synchronized void learn(BudgetReading reading) {
+    synchronized void learn(BudgetReading reading, Instant now) {
         if (reading.percent() != null) {
             percent = reading.percent();
+            read = now;
         }
         if (reading.pauseUntil() != null) {
             blockUntil(reading.pauseUntil());
@@ -34,6 +36,11 @@ final class Budget {
     /** How long to leave the platform alone. */
     synchronized Duration pause(Instant now) {
         return free.isAfter(now) ? Duration.between(now, free) : Duration.ZERO;
+    }
+
+    /** The share used that was told lately, in percent; 0 when none was, for what was told long ago says nothing of now. */
+    synchronized int percent(Instant now, Duration lately) {
+        return percent == null || read.isBefore(now.minus(lately)) ? 0 : percent;
     }
 
     synchronized @Nullable Integer percent() {

@@ -29,6 +29,7 @@ import org.springframework.util.unit.DataSize;
  * @param freezeLeast as many may always go missing
  * @param mediaAgain how long an attachment that could not be had is tried again
  * @param fixity bytes re-read each night
+ * @param looks how accounts are looked at between the nights
  * @param mailTo who gets the receipts by mail; nobody when empty
  * @param mailFrom sender of that mail
  */
@@ -40,8 +41,28 @@ record CaptureSettings(@DefaultValue("20MB") DataSize answerLimit, @DefaultValue
         @DefaultValue List<String> allowedHosts, @DefaultValue("3") int accountTries, @DefaultValue("10000") int pages,
         @DefaultValue("90d") Duration warm, @DefaultValue("30d") Duration fullSweep, @DefaultValue("30d") Duration askAgain,
         @DefaultValue("0.2") double freezeShare, @DefaultValue("10") int freezeLeast, @DefaultValue("14d") Duration mediaAgain,
-        @DefaultValue("200MB") DataSize fixity, @DefaultValue List<String> mailTo,
+        @DefaultValue("200MB") DataSize fixity, @DefaultValue Looks looks, @DefaultValue List<String> mailTo,
         @DefaultValue("bevara@localhost") String mailFrom) {
+
+    /**
+     * The looks between the nights.
+     *
+     * @param pages most pages of an account's posts
+     * @param hot how long after its last sign of life a thread is asked for at each look
+     * @param budget share of a platform's call budget, in percent, above which looks wait: the night needs the rest
+     * @param budgetLasts how long what a platform has told of its budget holds
+     */
+    record Looks(@DefaultValue("1") int pages, @DefaultValue("2d") Duration hot, @DefaultValue("50") int budget,
+            @DefaultValue("1h") Duration budgetLasts) {
+
+        Looks {
+            if (pages < 1 || budget < 1 || budget > 100) {
+                throw new IllegalArgumentException(
+                        "bevara.capture.looks: expected pages of at least 1 and budget of 1 to 100, found " + pages + ", "
+                                + budget);
+            }
+        }
+    }
 
     CaptureSettings {
         allowedHosts = List.copyOf(allowedHosts);

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 import se.bevara.accounts.Account;
 import se.bevara.accounts.Accounts;
 
-/** Captures that a person asks for between the nights: accounts are visited and what is missing is confirmed, nothing else of a night. */
+/** Captures between the nights, that a person asks for or the clock: accounts are visited and what is missing is confirmed, nothing else of a night. */
 @Component
 public class Captures {
 
@@ -52,6 +52,27 @@ public class Captures {
             each(visiting.these("Bekräftar", absent(chosen)), id -> visiting.confirm(run.run(), id));
             tools.archive().flush();
             return receipts.writeCapture(run);
+        });
+    }
+
+    /**
+     * Looks at what is newest on the accounts whose turn it is between the nights. It has no receipt of its own: the next night's tells.
+     *
+     * @return how many were looked at
+     * @throws Nights.NightRefused when a night or another capture is running
+     */
+    int look() {
+        List<Account> chosen = visiting.attention();
+        if (chosen.isEmpty()) {
+            return 0;
+        }
+        LocalDate today = LocalDate.ofInstant(tools.now(), ZoneId.of("Europe/Stockholm"));
+        return gate.through(today, false, () -> {
+            long run = runs.openLooks(today, tools.now()).run();
+            each(visiting.these("Tittar", chosen), id -> visiting.look(run, id));
+            each(visiting.these("Bekräftar", absent(chosen)), id -> visiting.confirm(run, id));
+            tools.archive().flush();
+            return chosen.size();
         });
     }
 

@@ -58,7 +58,7 @@ final class Confirmation {
         NightFetcher fetcher = tools.fetchers().open(account, access);
         Instant started = tools.now();
         try {
-            var night = AccountNight.open(tools, connector, account, access, run, fetcher);
+            var night = AccountNight.open(tools, connector, account, access, run, fetcher, false);
             new Confirmation(tools, night, visit.get()).go();
         } finally {
             tools.visits().spent(run, account.id(), fetcher, Duration.between(started, tools.now()));

@@ -3,6 +3,7 @@ package se.bevara.capture;
 import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
@@ -46,6 +47,13 @@ final class Fetchers {
     NightFetcher open(Account account, Access access) {
         return new NightFetcher(this, access, budgets.computeIfAbsent(access.budgetKey(), key -> new Budget()),
                 inFlight.computeIfAbsent(account.platform(), key -> new Semaphore(settings.parallel())));
+    }
+
+    /** Whether a platform's budget has room for looks: the night must have its share. */
+    boolean roomFor(Access access) {
+        Instant now = clock.instant();
+        Budget budget = budgets.computeIfAbsent(access.budgetKey(), key -> new Budget());
+        return budget.pause(now).isZero() && budget.percent(now, settings.looks().budgetLasts()) < settings.looks().budget();
     }
 
     /** Twice as long each time, and never in step with others; as long as the platform asks, if it asks. */

@@ -1,5 +1,6 @@
 package se.bevara.capture;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -33,6 +34,59 @@ final class Listings {
                 .query((r, n) -> new Standing(Sql.instant(r, "visited"), Sql.instant(r, "complete"), Sql.instant(r, "posts"),
                         r.getString("look")))
                 .optional().orElse(new Standing(null, null, null, null));
+    }
+
+    /**
+     * The time since the last night.
+     *
+     * @param looked the last whole look, by night or between
+     * @param looks how many there were between
+     * @param longest the longest time without one
+     * @param wanted when something last called attention to the account
+     */
+    record Between(@Nullable Instant looked, int looks, Duration longest, @Nullable Instant wanted) {
+
+        /** How long something could have lived unseen; nothing when the account was never seen whole. */
+        @Nullable
+        Duration unseen(Instant now) {
+            if (looked == null) {
+                return null;
+            }
+            Duration open = Duration.between(looked, now);
+            return open.compareTo(longest) > 0 ? open : longest;
+        }
+    }
+
+    Between between(String account) {
+        return jdbc.sql(
+                "SELECT coalesce(looked, complete) AS looked, looks, unseen_seconds, wanted FROM capture_account WHERE account = :account")
+                .param("account", account)
+                .query((r, n) -> new Between(Sql.instant(r, "looked"), r.getInt("looks"),
+                        Duration.ofSeconds(r.getLong("unseen_seconds")), Sql.instant(r, "wanted")))
+                .optional().orElse(new Between(null, 0, Duration.ZERO, null));
+    }
+
+    /** A whole look between the nights. */
+    void looked(String account, Instant at) {
+        Between before = between(account);
+        Duration unseen = before.unseen(at);
+        set(account, "looked", Sql.utc(at));
+        set(account, "looks", before.looks() + 1);
+        set(account, "unseen_seconds", unseen == null ? 0L : unseen.toSeconds());
+    }
+
+    /** A night has come to the account: what is told of the time between begins anew. @param whole whether it was seen whole */
+    void night(String account, Instant at, boolean whole) {
+        if (whole) {
+            set(account, "looked", Sql.utc(at));
+        }
+        set(account, "looks", 0);
+        set(account, "unseen_seconds", 0L);
+    }
+
+    /** Something calls attention to the account: it is looked at soon. */
+    void wanted(String account, Instant at) {
+        set(account, "wanted", Sql.utc(at));
     }
 
     void visited(String account, Instant at) {

@@ -114,7 +114,8 @@ final class NightFetcher implements Fetcher {
         }
         bytes.addAndGet(answer.body().length);
         if (budgeted) {
-            budget.learn(BudgetReading.of(answer.headers(), shared.clock().instant()));
+            Instant now = shared.clock().instant();
+            budget.learn(BudgetReading.of(answer.headers(), now), now);
         }
         refuseBusy(address, answer, budgeted);
         return answer;

@@ -23,7 +23,7 @@ final class NightGate {
      * @param recovering whether it is known that the process which ran before is dead
      * @throws NightRefused when something else is running
      */
-    NightReceipt through(LocalDate night, boolean recovering, Supplier<NightReceipt> work) {
+    <T> T through(LocalDate night, boolean recovering, Supplier<T> work) {
         if (!stop.begin()) {
             throw new NightRefused(
                     "En natt eller insamling körs redan: " + visiting.progress().text() + ". Vänta tills den är klar.");

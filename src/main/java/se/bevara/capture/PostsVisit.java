@@ -24,6 +24,7 @@ final class PostsVisit {
     private final Set<Long> shown = new HashSet<>();
     private final List<ThreadVisit.Ask> asks = new ArrayList<>();
     private final List<Seen> answers = new ArrayList<>();
+    private int pages;
 
     PostsVisit(AccountNight night) {
         this.night = night;
@@ -42,7 +43,7 @@ final class PostsVisit {
     }
 
     Listing read() {
-        Listing listing = Listing.read("posts of " + night.account.id(), night.tools.settings().pages(), night.session::posts,
+        Listing listing = Listing.read("posts of " + night.account.id(), night.tools.settings().pages(), this::listed,
                 this::page);
         listing.notes().forEach(night.report::note);
         List<Known> known = night.tools.archive().posts(night.account);
@@ -53,6 +54,15 @@ final class PostsVisit {
         }
         night.batch.flush();
         return listing;
+    }
+
+    /** A look reads the first pages alone, which prove no absence. */
+    private Session.Page listed(@Nullable String cursor) {
+        Session.Page page = night.session.posts(cursor);
+        pages++;
+        return night.look && page.next() != null && pages >= night.tools.settings().looks().pages()
+                ? new Session.Page(page.items(), null, page.total(), false, page.notes())
+                : page;
     }
 
     private static boolean standing(Known known) {
@@ -98,8 +108,12 @@ final class PostsVisit {
         }
         Instant sign = thread.active().isAfter(post.platformTime()) ? thread.active() : post.platformTime();
         Duration sweep = night.tools.settings().fullSweep();
-        boolean warm = sign.isAfter(started.minus(night.tools.settings().warm()));
+        Duration lately = night.look ? night.tools.settings().looks().hot() : night.tools.settings().warm();
+        boolean warm = sign.isAfter(started.minus(lately));
         boolean counted = ask.replies() >= 0 && ask.replies() != thread.replies();
+        if (night.look) {
+            return warm || counted;
+        }
         long days = Math.max(1, sweep.toDays());
         boolean turn = Math.floorMod(day(post.platformTime()), days) == Math.floorMod(day(started), days)
                 && thread.complete().isBefore(started.minus(Duration.ofHours(12)));

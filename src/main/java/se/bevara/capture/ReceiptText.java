@@ -103,7 +103,7 @@ public final class ReceiptText {
         line("%s (%s)", account.account(), account.authority());
         Duration unseen = account.unseenFor();
         if (unseen != null) {
-            line("  Senaste hela besök: för %s sedan. Det som skrevs och togs bort däremellan har ingen sett.", duration(unseen));
+            line("  Längst osett: %s. Det som skrevs och togs bort inom den tiden kan ingen ha sett.", duration(unseen));
         }
         for (Gap gap : account.gaps()) {
             line("  Lucka: %s: %s (%s)", gap.what(), gap.failure().swedish(), gap.detail());

@@ -51,6 +51,7 @@ final class Receipts {
         NightReceipt receipt = of(run);
         String text = ReceiptText.of(receipt);
         archive(run, receipt, text);
+        runs.looks().ifPresent(looks -> runs.finish(looks.run(), tools.now()));
         mail.send(receipt, text);
     }
 

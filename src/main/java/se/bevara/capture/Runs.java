@@ -15,7 +15,7 @@ import se.bevara.capture.NightReceipt.Fixity;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The runs of the nightly job: usually one a night, more when somebody asks for more; and captures between the nights. */
+/** The runs of the nightly job: usually one a night, more when somebody asks for more; and captures and looks between the nights. */
 @Component
 final class Runs {
 
@@ -42,6 +42,23 @@ final class Runs {
         int number = jdbc.sql("SELECT coalesce(min(number), 0) FROM capture_run WHERE night = :night AND number < 0")
                 .param("night", day).query(Integer.class).single() - 1;
         return open(day, number, started);
+    }
+
+    /** The run that gathers the looks since the last night; opened with the first of them. */
+    Run openLooks(LocalDate day, Instant started) {
+        return looks().orElseGet(() -> {
+            Run run = openCapture(day, started);
+            Sql.one("run " + run.run(),
+                    jdbc.sql("UPDATE capture_run SET looks = TRUE WHERE run = :run").param("run", run.run()).update());
+            return run;
+        });
+    }
+
+    /** The run that gathers the looks since the last night, if there were any. */
+    Optional<Run> looks() {
+        return jdbc.sql("SELECT * FROM capture_run WHERE looks AND finished IS NULL ORDER BY run").query(Runs::run).list()
+                .stream()
+                .findFirst();
     }
 
     private Run open(LocalDate night, int number, Instant started) {

@@ -15,7 +15,7 @@ import se.bevara.moderation.NotCaptured;
 
 /** What every visit works with. */
 @Component
-record Tools(Archive archive, Ledger ledger, Visits visits, Listings listings, Absences absences, Freezes freezes,
+record Tools(Archive archive, Ledger ledger, Runs runs, Visits visits, Listings listings, Absences absences, Freezes freezes,
         MediaGaps mediaGaps,
         Fetchers fetchers, TransactionTemplate transaction, Clock clock, CaptureSettings settings,
         ObjectProvider<NotCaptured> notCaptured) {

@@ -73,6 +73,27 @@ final class Visiting {
         each(id, account -> AccountVisit.visit(tools, connector(account), account, accesses.of(account), run));
     }
 
+    void look(long run, String id) {
+        each(id, account -> AccountVisit.look(tools, connector(account), account, accesses.of(account), run));
+    }
+
+    /** Accounts to look at now: those of short cadence whose turn it is, and those that something calls attention to, where there is room. */
+    List<Account> attention() {
+        Set<String> frozen = tools.freezes().all().stream().map(Freezes.Frozen::account).collect(Collectors.toSet());
+        return accounts.captured().stream().filter(account -> !frozen.contains(account.id()) && attention(account))
+                .filter(account -> tools.fetchers().roomFor(accesses.of(account))).toList();
+    }
+
+    private boolean attention(Account account) {
+        Instant visited = tools.listings().of(account.id()).visited();
+        if (visited == null) {
+            return false;
+        }
+        Instant wanted = tools.listings().between(account.id()).wanted();
+        boolean often = account.cadence().compareTo(Duration.ofDays(1)) < 0;
+        return wanted != null && !wanted.isBefore(visited) || often && !visited.plus(account.cadence()).isAfter(tools.now());
+    }
+
     void confirm(long run, String id) {
         each(id, account -> Confirmation.confirm(tools, connector(account), account, accesses.of(account), run));
     }

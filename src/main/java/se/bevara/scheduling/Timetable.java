@@ -39,12 +39,34 @@ class Timetable {
                 .cronSchedule(settings.nightly()).inTimeZone(SWEDEN).withMisfireHandlingInstructionFireAndProceed()).build();
     }
 
+    @Bean
+    JobDetail lookStart() {
+        return JobBuilder.newJob(Start.class).withIdentity("look").storeDurably().build();
+    }
+
+    /** A look that could not be taken is not made up for: the next is soon. */
+    @Bean
+    @Conditional(Looking.class)
+    Trigger lookTime(JobDetail lookStart, SchedulingSettings settings) {
+        return TriggerBuilder.newTrigger().forJob(lookStart).withIdentity("look").withSchedule(CronScheduleBuilder
+                .cronSchedule(settings.look()).inTimeZone(SWEDEN).withMisfireHandlingInstructionDoNothing()).build();
+    }
+
     /** Whether the night has a time. */
     static final class Switched implements Condition {
         @Override
         public boolean matches(ConditionContext context,
                 AnnotatedTypeMetadata metadata) {
             return !"-".equals(context.getEnvironment().getProperty("bevara.scheduling.nightly"));
+        }
+    }
+
+    /** Whether the looks have times. */
+    static final class Looking implements Condition {
+        @Override
+        public boolean matches(ConditionContext context,
+                AnnotatedTypeMetadata metadata) {
+            return !"-".equals(context.getEnvironment().getProperty("bevara.scheduling.look"));
         }
     }
 

@@ -41,7 +41,7 @@ class ReceiptTextTest {
                 facebook-solvik  misslyckat        0      0      0      0      0      0      0      0       1     0,0 s
 
                 mastodon-solvik (Kommunstyrelsen)
-                  Senaste hela besök: för 1 dygn sedan. Det som skrevs och togs bort däremellan har ingen sett.
+                  Längst osett: 1 dygn. Det som skrevs och togs bort inom den tiden kan ingen ha sett.
 
                 facebook-solvik (Kulturnämnden)
                   Lucka: kontot: Behörigheten har gått ut (GET /1122: �[31m)

@@ -53,9 +53,13 @@ public final class TestFetchers extends Clock implements Waiting {
     }
 
     static Account account(String id, String platform, URI address, Account.LegalProfile legal) {
+        return account(id, platform, address, legal, Duration.ofDays(1));
+    }
+
+    static Account account(String id, String platform, URI address, Account.LegalProfile legal, Duration cadence) {
         return new Account(id, "Kommunstyrelsen", "", "", platform, id, address, Account.Kind.OFFICIAL, Account.Operation.OWN, "",
                 "", "",
-                List.of(), "", Account.Openness.OPEN, Account.State.ACTIVE, null, null, Duration.ofDays(1), legal);
+                List.of(), "", Account.Openness.OPEN, Account.State.ACTIVE, null, null, cadence, legal);
     }
 
     /** Names under {@code .inside} lie on a private address, as an attacker's name server may say. */
