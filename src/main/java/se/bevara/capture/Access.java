@@ -12,8 +12,15 @@ import java.util.function.Supplier;
  * @param secret reads the credential when it is needed; empty when none is configured. Never stored, never logged
  * @param budgetKey accounts with the same key share a platform's call budget
  * @param settings what else is configured for the account or its platform, by name
+ * @param dailyCalls how many calls a day that budget is, where no answer tells what is left of it
  */
-public record Access(URI base, Supplier<Optional<String>> secret, String budgetKey, Function<String, Optional<String>> settings) {
+public record Access(URI base, Supplier<Optional<String>> secret, String budgetKey, Function<String, Optional<String>> settings,
+        int dailyCalls) {
+
+    /** Where the platform itself tells what is left. */
+    public Access(URI base, Supplier<Optional<String>> secret, String budgetKey, Function<String, Optional<String>> settings) {
+        this(base, secret, budgetKey, settings, Integer.MAX_VALUE);
+    }
 
     /** One for which nothing else is configured. */
     public Access(URI base, Supplier<Optional<String>> secret, String budgetKey) {

@@ -7,10 +7,31 @@ import org.jspecify.annotations.Nullable;
 /** One call budget, shared by the accounts with its key. */
 final class Budget {
 
+    private final DailyCalls day;
     private Instant free = Instant.EPOCH;
     private Instant turn = Instant.EPOCH;
     private @Nullable Integer percent;
     private Instant read = Instant.EPOCH;
+
+    /** @param dailyCalls most calls a day */
+    Budget(int dailyCalls) {
+        day = new DailyCalls(dailyCalls);
+    }
+
+    /** Counts a call. @return whether the day had it left */
+    synchronized boolean take(Instant now) {
+        boolean left = day.take(now);
+        if (!left) {
+            blockUntil(day.end(now));
+        }
+        return left;
+    }
+
+    /** The platform says that the day has none left. @return how long it lasts */
+    synchronized Duration daySpent(Instant now) {
+        blockUntil(day.end(now));
+        return Duration.between(now, day.end(now));
+    }
 
     synchronized void learn(BudgetReading reading, Instant now) {
         if (reading.percent() != null) {
@@ -40,10 +61,11 @@ final class Budget {
 
     /** The share used that was told lately, in percent; 0 when none was, for what was told long ago says nothing of now. */
     synchronized int percent(Instant now, Duration lately) {
-        return percent == null || read.isBefore(now.minus(lately)) ? 0 : percent;
+        Integer told = percent == null || read.isBefore(now.minus(lately)) ? day.percent() : percent;
+        return told == null ? 0 : told;
     }
 
     synchronized @Nullable Integer percent() {
-        return percent;
+        return percent == null ? day.percent() : percent;
     }
 }

@@ -13,7 +13,7 @@ import se.bevara.accounts.Account;
 
 /**
  * Accesses from the configuration. For each account {@code bevara.capture.access.<account id>.base}, {@code .token} or
- * {@code .token-file}, {@code .budget-key}, and for taking items from view {@code .write-token} or {@code .write-token-file}; for a platform {@code bevara.capture.platforms.<platform>.base}. As environment
+ * {@code .token-file}, {@code .budget-key}, and for taking items from view {@code .write-token} or {@code .write-token-file}; for a platform {@code bevara.capture.platforms.<platform>.base} and {@code .daily-calls}. As environment
  * variables without hyphens, such as {@code BEVARA_CAPTURE_ACCESS_FACEBOOKSOLVIK_TOKEN}.
  */
 final class ConfiguredAccesses implements Accesses {
@@ -23,6 +23,9 @@ final class ConfiguredAccesses implements Accesses {
     private static final URI APP_VIEW = URI.create("https://public.api.bsky.app");
     private static final URI LINKEDIN = URI.create("https://api.linkedin.com/rest");
     private static final URI X = URI.create("https://api.x.com/2");
+    private static final URI YOUTUBE = URI.create("https://youtube.googleapis.com/youtube/v3");
+    /** A project of YouTube's API has 10,000 units a day, one for each call that reads; ten removals, of 50 each, are spared. */
+    private static final int YOUTUBE_CALLS = 9_500;
     private final Environment environment;
 
     ConfiguredAccesses(Environment environment) {
@@ -34,7 +37,7 @@ final class ConfiguredAccesses implements Accesses {
         String prefix = "bevara.capture.access." + account.id() + ".";
         URI base = base(account);
         String key = environment.getProperty(prefix + "budget-key", budgetKey(account, base));
-        return new Access(base, () -> secret(prefix), key, name -> setting(account, name));
+        return new Access(base, () -> secret(prefix), key, name -> setting(account, name), dailyCalls(account.platform()));
     }
 
     @Override
@@ -66,6 +69,7 @@ final class ConfiguredAccesses implements Accesses {
             case "linkedin" -> LINKEDIN;
             case "x" -> X;
             case "mastodon" -> withoutSlash(account.address().resolve("/"));
+            case "youtube" -> YOUTUBE;
             default -> withoutSlash(account.address());
         };
     }
@@ -75,6 +79,11 @@ final class ConfiguredAccesses implements Accesses {
         return META.contains(account.platform())
                 ? account.platform() + "/" + account.id()
                 : account.platform() + "/" + base.getAuthority();
+    }
+
+    private int dailyCalls(String platform) {
+        int usual = platform.equals("youtube") ? YOUTUBE_CALLS : Integer.MAX_VALUE;
+        return environment.getProperty("bevara.capture.platforms." + platform + ".daily-calls", Integer.class, usual);
     }
 
     private Optional<String> secret(String prefix) {

@@ -28,6 +28,15 @@ public interface Fetcher {
     Response media(URI address);
 
     /**
+     * Called when the platform says that the day's quota is spent: nobody who shares the budget asks again that day.
+     *
+     * @return how long that is; nothing where no day is counted
+     */
+    default Duration daySpent() {
+        return Duration.ZERO;
+    }
+
+    /**
      * @param headers by lower-case name, first value
      * @param body exact bytes
      * @param digest {@code sha256:} and hex over the body

@@ -45,15 +45,19 @@ final class Fetchers {
 
     /** A fetcher that counts for one account in one night. */
     NightFetcher open(Account account, Access access) {
-        return new NightFetcher(this, access, budgets.computeIfAbsent(access.budgetKey(), key -> new Budget()),
+        return new NightFetcher(this, access, budget(access),
                 inFlight.computeIfAbsent(account.platform(), key -> new Semaphore(settings.parallel())));
     }
 
     /** Whether a platform's budget has room for looks: the night must have its share. */
     boolean roomFor(Access access) {
         Instant now = clock.instant();
-        Budget budget = budgets.computeIfAbsent(access.budgetKey(), key -> new Budget());
+        Budget budget = budget(access);
         return budget.pause(now).isZero() && budget.percent(now, settings.looks().budgetLasts()) < settings.looks().budget();
+    }
+
+    private Budget budget(Access access) {
+        return budgets.computeIfAbsent(access.budgetKey(), key -> new Budget(access.dailyCalls()));
     }
 
     /** Twice as long each time, and never in step with others; as long as the platform asks, if it asks. */

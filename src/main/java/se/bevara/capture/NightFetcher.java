@@ -80,7 +80,17 @@ final class NightFetcher implements Fetcher {
             public Response media(URI address) {
                 return all.media(address);
             }
+
+            @Override
+            public Duration daySpent() {
+                return all.daySpent();
+            }
         };
+    }
+
+    @Override
+    public Duration daySpent() {
+        return budget.daySpent(shared.clock().instant());
     }
 
     @Override
@@ -104,6 +114,9 @@ final class NightFetcher implements Fetcher {
     /** The platform's budget is the API's; where attachments lie, nobody counts for it. */
     private Response call(Http http, URI address, Map<String, String> headers, boolean budgeted) {
         shared.goOn();
+        if (budgeted && !budget.take(shared.clock().instant())) {
+            throw noBudget(Http.asked(address), budget.pause(shared.clock().instant()));
+        }
         inFlight.acquireUninterruptibly();
         Response answer;
         try {
@@ -157,10 +170,14 @@ final class NightFetcher implements Fetcher {
             return;
         }
         if (tooLong(wait, started)) {
-            throw new FetchFailed(Failure.RATE_LIMITED, what, "call budget left",
-                    String.format(Locale.ROOT, "none for %d s", wait.toSeconds()), wait);
+            throw noBudget(what, wait);
         }
         shared.waiting().pause(wait);
+    }
+
+    private static FetchFailed noBudget(String what, Duration wait) {
+        return new FetchFailed(Failure.RATE_LIMITED, what, "call budget left",
+                String.format(Locale.ROOT, "none for %d s", wait.toSeconds()), wait);
     }
 
     private boolean tooLong(Duration wait, Instant started) {

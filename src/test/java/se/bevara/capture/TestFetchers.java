@@ -37,7 +37,12 @@ public final class TestFetchers extends Clock implements Waiting {
     }
 
     NightFetcher opened(URI base, String budgetKey) {
-        return fetchers.open(account("mastodon-test", "mastodon", base), new Access(base, Optional::empty, budgetKey));
+        return opened(base, budgetKey, Integer.MAX_VALUE);
+    }
+
+    NightFetcher opened(URI base, String budgetKey, int dailyCalls) {
+        return fetchers.open(account("mastodon-test", "mastodon", base),
+                new Access(base, Optional::empty, budgetKey, name -> Optional.empty(), dailyCalls));
     }
 
     static CaptureSettings settings(Map<String, String> settings) {
@@ -52,12 +57,23 @@ public final class TestFetchers extends Clock implements Waiting {
         return account(id, platform, address, new Account.LegalProfile("arkivlagen", "", true));
     }
 
+    /** An account that goes by another name than its id. */
+    static Account named(String handle, String platform, URI address) {
+        return account("solvik", platform, handle, address, new Account.LegalProfile("arkivlagen", "", true), Duration.ofDays(1));
+    }
+
     static Account account(String id, String platform, URI address, Account.LegalProfile legal) {
-        return account(id, platform, address, legal, Duration.ofDays(1));
+        return account(id, platform, id, address, legal, Duration.ofDays(1));
     }
 
     static Account account(String id, String platform, URI address, Account.LegalProfile legal, Duration cadence) {
-        return new Account(id, "Kommunstyrelsen", "", "", platform, id, address, Account.Kind.OFFICIAL, Account.Operation.OWN, "",
+        return account(id, platform, id, address, legal, cadence);
+    }
+
+    private static Account account(String id, String platform, String handle, URI address, Account.LegalProfile legal,
+            Duration cadence) {
+        return new Account(id, "Kommunstyrelsen", "", "", platform, handle, address, Account.Kind.OFFICIAL, Account.Operation.OWN,
+                "",
                 "", "",
                 List.of(), "", Account.Openness.OPEN, Account.State.ACTIVE, null, null, cadence, legal);
     }
