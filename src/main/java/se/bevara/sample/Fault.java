@@ -2,7 +2,7 @@ package se.bevara.sample;
 
 /** A way in which a platform fails to answer truly. Applies to calls of the API, not to media. */
 public enum Fault {
-    /** Facebook: 403 with code 4 and usage headers at 100 %. Elsewhere: 429 with {@code Retry-After}. */
+    /** Facebook: 403 with code 4 and usage headers at 100 %. YouTube: 403 that the quota is spent. Elsewhere: 429 with {@code Retry-After}. */
     RATE_LIMIT,
     /** 302 to {@code /login}. */
     LOGIN_WALL,

@@ -27,6 +27,7 @@ final class Ids {
             case MASTODON -> mastodon(posting.created(), posting.number());
             case WORDPRESS -> Long.toString(posting.number());
             case X -> x(posting.created(), posting.number());
+            case YOUTUBE -> youtube(posting);
         };
     }
 
@@ -40,6 +41,23 @@ final class Ids {
         return posting.isPost()
                 ? "urn:li:share:" + (7_000_000_000_000_000_000L + posting.number())
                 : "urn:li:comment:(" + posting.post().remoteId() + "," + (7_300_000_000_000_000_000L + posting.number()) + ")";
+    }
+
+    /** Of a video eleven signs, of a comment 26; of a reply those of its comment and 22 more. */
+    private static String youtube(Posting posting) {
+        Posting parent = posting.now().parent();
+        if (parent == null) {
+            return long36("V", posting.number(), 10);
+        }
+        return parent.isPost()
+                ? long36("Ugx", posting.number(), 23)
+                : parent.remoteId() + "." + long36("9", posting.number(), 21);
+    }
+
+    /** A number in so many signs, behind a beginning. */
+    static String long36(String beginning, long number, int signs) {
+        String word = Long.toString(number * 7_919 + 60_466_176, 36);
+        return beginning + "Q".repeat(signs - word.length()) + word;
     }
 
     static String facebook(Posting posting) {
@@ -117,6 +135,8 @@ final class Ids {
                     ? blogLink(posting)
                     : blogLink(posting.post()) + "#comment-" + posting.number();
             case X -> "https://x.com/" + acct(posting) + "/status/" + posting.remoteId();
+            case YOUTUBE -> "https://www.youtube.com/watch?v=" + posting.post().remoteId()
+                    + (posting.isPost() ? "" : "&lc=" + posting.remoteId());
         };
     }
 

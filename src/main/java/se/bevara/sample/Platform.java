@@ -8,7 +8,8 @@ public enum Platform {
     LINKEDIN,
     MASTODON,
     WORDPRESS,
-    X;
+    X,
+    YOUTUBE;
 
     /** The name as the register of accounts has it. */
     public String word() {

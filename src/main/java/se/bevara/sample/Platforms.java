@@ -12,6 +12,7 @@ public final class Platforms implements AutoCloseable {
     private final MastodonDouble mastodon;
     private final WordpressDouble wordpress;
     private final XDouble x;
+    private final YoutubeDouble youtube;
 
     public Platforms(World world) {
         this.bluesky = new BlueskyDouble(world);
@@ -21,6 +22,7 @@ public final class Platforms implements AutoCloseable {
         this.mastodon = new MastodonDouble(world);
         this.wordpress = new WordpressDouble(world);
         this.x = new XDouble(world);
+        this.youtube = new YoutubeDouble(world);
     }
 
     public BlueskyDouble bluesky() {
@@ -51,6 +53,10 @@ public final class Platforms implements AutoCloseable {
         return x;
     }
 
+    public YoutubeDouble youtube() {
+        return youtube;
+    }
+
     /** The double that shows an account. */
     public PlatformDouble of(Presence presence) {
         return switch (presence.platform()) {
@@ -61,6 +67,7 @@ public final class Platforms implements AutoCloseable {
             case MASTODON -> mastodon;
             case WORDPRESS -> wordpress;
             case X -> x;
+            case YOUTUBE -> youtube;
         };
     }
 
@@ -78,5 +85,6 @@ public final class Platforms implements AutoCloseable {
         mastodon.close();
         wordpress.close();
         x.close();
+        youtube.close();
     }
 }

@@ -43,8 +43,11 @@ public final class Posting {
         return comment(presence.owner(), text, List.of());
     }
 
+    /** YouTube: what answers a reply stands below the comment that the reply stands below. */
     public Posting comment(Person who, String text, List<Medium> media) {
-        Posting comment = presence.add(who, this, text, media);
+        Posting parent = now().parent();
+        boolean flat = presence.platform() == Platform.YOUTUBE && parent != null && !parent.isPost();
+        Posting comment = presence.add(who, flat ? parent : this, text, media);
         post().thread.add(comment);
         return comment;
     }
@@ -66,15 +69,15 @@ public final class Posting {
     }
 
     /**
-     * Deletes it for good, as its platform does: Facebook, Instagram and LinkedIn take the answers along, WordPress moves them to the top (with a post
-     * all its comments go), Mastodon and Bluesky leave them where they can only be found by id, X where they are. What
+     * Deletes it for good, as its platform does: Facebook, Instagram, LinkedIn and YouTube take the answers along, WordPress moves them to the top (with
+     * a post all its comments go), Mastodon and Bluesky leave them where they can only be found by id, X where they are. What
      * Bluesky hides is hidden in its thread alone: without the thread's first post it is not.
      */
     public void delete(By who) {
         stand(Standing.REMOVED, who);
         for (Posting answer : answers()) {
             switch (presence.platform()) {
-                case FACEBOOK, INSTAGRAM, LINKEDIN -> answer.delete(By.PLATFORM);
+                case FACEBOOK, INSTAGRAM, LINKEDIN, YOUTUBE -> answer.delete(By.PLATFORM);
                 case WORDPRESS -> {
                     if (isPost()) {
                         answer.delete(By.PLATFORM);
@@ -91,7 +94,7 @@ public final class Posting {
         }
     }
 
-    /** Hides it (Facebook) or holds it back (WordPress). */
+    /** Hides it (Facebook), holds it back (WordPress, YouTube), or makes it private (a video). */
     public void hide() {
         stand(Standing.HIDDEN, By.PAGE);
     }

@@ -166,6 +166,7 @@ public final class Presence {
             case MASTODON -> "ZT" + number + "mastodon";
             case WORDPRESS -> "arkivet:abcd efgh ijkl mnop qrst " + number;
             case X -> "AAAAAAAAX" + number + "bearer";
+            case YOUTUBE -> "ya29.a0" + number + "owner";
         };
     }
 
@@ -184,6 +185,7 @@ public final class Presence {
             case MASTODON -> Long.toString(109_000_000_000_000_000L + number);
             case WORDPRESS -> Long.toString(number);
             case X -> Long.toString(1_400_000_000_000_000_000L + number);
+            case YOUTUBE -> Ids.long36("UC", number, 22);
         };
     }
 

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What anyone sees of a {@link World}'s accounts with a browser, on a free port of 127.0.0.1: at each call as the world is then. The faults
- * of the platforms' interfaces do not befall it, and it counts nothing of what they count. Of Instagram, LinkedIn and X there are no pages yet.
+ * of the platforms' interfaces do not befall it, and it counts nothing of what they count. Of Instagram, LinkedIn, X and YouTube
+ * there are no pages yet.
  */
 public final class PublicPages implements AutoCloseable {
 

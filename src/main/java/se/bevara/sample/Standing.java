@@ -4,9 +4,9 @@ package se.bevara.sample;
 public enum Standing {
     /** Open to everyone. */
     VISIBLE,
-    /** Facebook: hidden by the page. WordPress: held for approval. */
+    /** Facebook: hidden by the page. WordPress and YouTube: held for approval; a video: private. */
     HIDDEN,
-    /** WordPress: marked as spam. */
+    /** WordPress and YouTube: marked as spam. */
     SPAM,
     /** WordPress: in the bin. */
     TRASHED,

@@ -61,6 +61,11 @@ public final class World {
         return presence(Platform.X, handle);
     }
 
+    /** A YouTube channel, made when first named. */
+    public Presence youtube(String handle) {
+        return presence(Platform.YOUTUBE, handle);
+    }
+
     public synchronized Presence presence(Platform platform, String handle) {
         return presences.computeIfAbsent(platform.word() + "/" + handle,
                 key -> new Presence(this, platform, next(), handle));

@@ -25,7 +25,7 @@ abstract class ConnectorContract {
     private static final Map<String, Connector> CONNECTORS = new AnnotationConfigApplicationContext("se.bevara.capture.bluesky",
             "se.bevara.capture.facebook", "se.bevara.capture.instagram", "se.bevara.capture.linkedin",
             "se.bevara.capture.mastodon",
-            "se.bevara.capture.wordpress", "se.bevara.capture.x")
+            "se.bevara.capture.wordpress", "se.bevara.capture.x", "se.bevara.capture.youtube")
             .getBeansOfType(Connector.class).values().stream()
             .collect(Collectors.toMap(Connector::platform, connector -> connector));
 

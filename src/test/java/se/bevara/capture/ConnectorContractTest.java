@@ -26,14 +26,14 @@ import se.bevara.sample.StoryClock;
 class ConnectorContractTest extends ConnectorContract {
 
     /** Where what answers an answer belongs to the comment at the top. */
-    private static final Set<Platform> TWO_LEVELS = EnumSet.of(Platform.INSTAGRAM, Platform.LINKEDIN);
+    private static final Set<Platform> TWO_LEVELS = EnumSet.of(Platform.INSTAGRAM, Platform.LINKEDIN, Platform.YOUTUBE);
 
     /** Where posts are not counted. */
     private static final Set<Platform> UNCOUNTED = EnumSet.of(Platform.FACEBOOK, Platform.LINKEDIN);
 
     /** Of whose listings no total is told. */
     private static final Set<Platform> COUNTED_IN_PROFILE = EnumSet.of(Platform.BLUESKY, Platform.INSTAGRAM,
-            Platform.MASTODON, Platform.X);
+            Platform.MASTODON, Platform.X, Platform.YOUTUBE);
 
     @ParameterizedTest
     @EnumSource(Platform.class)
@@ -80,6 +80,22 @@ class ConnectorContractTest extends ConnectorContract {
     }
 
     @ParameterizedTest
+    @EnumSource(names = {"INSTAGRAM", "YOUTUBE"})
+    void readsLongThreadsAndLongAnswersToTheTrueEnd(Platform platform) {
+        var presence = presence(platform);
+        var post = presence.post("Vinnare i tävlingen");
+        var first = post.comment("anna.b", "Grattis");
+        for (int i = 0; i < 120; i++) {
+            post.comment("person" + i, "Kommentar " + i);
+            first.comment("svarande" + i, "Svar " + i);
+        }
+        var session = open(presence);
+        var all = comments(session, post(session));
+        assertThat(all).extracting(seen -> seen.content().key()).doesNotHaveDuplicates().hasSize(241);
+        assertThat(all).filteredOn(seen -> first.remoteId().equals(seen.content().parentKey())).hasSize(120);
+    }
+
+    @ParameterizedTest
     @EnumSource(Platform.class)
     void theExactBytesAloneSayTheSame(Platform platform) {
         var presence = presence(platform);
@@ -110,7 +126,7 @@ class ConnectorContractTest extends ConnectorContract {
     }
 
     @ParameterizedTest
-    @EnumSource(Platform.class)
+    @EnumSource(value = Platform.class, names = "YOUTUBE", mode = EnumSource.Mode.EXCLUDE)
     void mediaKeepTheirIdWhenTheirAddressIsSignedAnew(Platform platform) {
         var presence = presence(platform);
         Medium map = world.medium("karta.png", "image/png", "bild".getBytes(StandardCharsets.UTF_8), "Karta");
@@ -162,7 +178,8 @@ class ConnectorContractTest extends ConnectorContract {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Platform.class, names = {"FACEBOOK", "INSTAGRAM", "LINKEDIN", "X"}, mode = EnumSource.Mode.EXCLUDE)
+    @EnumSource(value = Platform.class, names = {"FACEBOOK", "INSTAGRAM", "LINKEDIN", "X",
+            "YOUTUBE"}, mode = EnumSource.Mode.EXCLUDE)
     void readsWhatIsPublicWithoutACredential(Platform platform) {
         var presence = presence(platform);
         presence.post("Vatten").comment("Anna B", "Ett");

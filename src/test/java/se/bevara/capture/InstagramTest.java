@@ -28,20 +28,6 @@ class InstagramTest extends ConnectorContract {
     }
 
     @Test
-    void readsLongThreadsAndLongAnswersToTheTrueEnd() {
-        var post = presence.post("Vinnare i tävlingen");
-        var first = post.comment("anna.b", "Grattis");
-        for (int i = 0; i < 120; i++) {
-            post.comment("person" + i, "Kommentar " + i);
-            first.comment("svarande" + i, "Svar " + i);
-        }
-        var session = open(presence);
-        var all = comments(session, post(session));
-        assertThat(all).extracting(seen -> seen.content().key()).doesNotHaveDuplicates().hasSize(241);
-        assertThat(all).filteredOn(seen -> first.remoteId().equals(seen.content().parentKey())).hasSize(120);
-    }
-
-    @Test
     void refusesATokenOfAnotherAccountThanTheRegisterNames() {
         Presence other = world.presence(Platform.INSTAGRAM, "biblioteket");
         other.post("Bokcirkel");

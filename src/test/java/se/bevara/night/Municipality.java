@@ -117,7 +117,7 @@ final class Municipality implements AutoCloseable {
         String remote = posting.remoteId();
         return id(posting.presence()) + " " + switch (posting.presence().platform()) {
             case FACEBOOK -> remote.substring(remote.lastIndexOf('_') + 1);
-            case BLUESKY, INSTAGRAM -> remote;
+            case BLUESKY, INSTAGRAM, YOUTUBE -> remote;
             case LINKEDIN -> posting.isPost() ? remote : remote.replaceAll(".*,|\\)", "");
             case MASTODON -> posting.permalink();
             case WORDPRESS -> (posting.isPost() ? "post-" : "comment-") + remote;

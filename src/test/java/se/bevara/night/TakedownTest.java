@@ -54,6 +54,7 @@ class TakedownTest {
         municipality.world.wordpress("blogg");
         municipality.world.mastodon("kommun");
         municipality.world.x("solviksx");
+        municipality.world.youtube("solvikfilm");
         for (Presence presence : municipality.world.presences()) {
             var post = presence.post("Vattnet stängs av på Storgatan.");
             post.comment("Nils", "Ni är brunråttor");
@@ -139,7 +140,7 @@ class TakedownTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Platform.class, names = {"FACEBOOK", "INSTAGRAM", "WORDPRESS"})
+    @EnumSource(value = Platform.class, names = {"FACEBOOK", "INSTAGRAM", "WORDPRESS", "YOUTUBE"})
     void aCommentIsRemovedThroughThePlatformAndALaterNightConfirmsIt(Platform platform) {
         var presence = at(platform);
         mayWrite(presence);
@@ -157,7 +158,7 @@ class TakedownTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Platform.class, names = {"FACEBOOK", "INSTAGRAM", "WORDPRESS"})
+    @EnumSource(value = Platform.class, names = {"FACEBOOK", "INSTAGRAM", "WORDPRESS", "YOUTUBE"})
     void aCommentIsHiddenThroughThePlatform(Platform platform) {
         var presence = at(platform);
         mayWrite(presence);

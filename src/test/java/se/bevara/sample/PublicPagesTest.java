@@ -46,7 +46,7 @@ class PublicPagesTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"BLUESKY", "INSTAGRAM", "LINKEDIN", "X"}, mode = EnumSource.Mode.EXCLUDE)
+    @EnumSource(names = {"BLUESKY", "INSTAGRAM", "LINKEDIN", "X", "YOUTUBE"}, mode = EnumSource.Mode.EXCLUDE)
     void postsStandWithTheirTimeAndTheAddressThatTheInterfaceGives(Platform platform) {
         var account = world.presence(platform, "solvik").describe("Solviks kommun & co", "Vi svarar");
         var post = said(account, "Vattnet stängs av 🚰 <b>i natt</b>");
