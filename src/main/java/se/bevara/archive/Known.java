@@ -25,4 +25,9 @@ public record Known(long id, String remoteId, Content.Kind kind, Fingerprint fin
     public boolean disposed() {
         return state == ItemState.DISPOSED;
     }
+
+    /** Whether the platform can be asked for it. What an export without ids told of cannot be found there, and is never missing. */
+    public boolean askable() {
+        return !remoteId.startsWith(Captured.WITHOUT_ID);
+    }
 }

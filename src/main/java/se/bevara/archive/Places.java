@@ -28,9 +28,9 @@ final class Places {
     }
 
     Content content(StoredRecord version) {
-        String platform = version.decoded("Bevara-Platform");
-        return byPlatform.computeIfAbsent(platform, name -> format(name, version))
-                .read(version.block(), version.required("Content-Type"));
+        String type = version.required("Content-Type");
+        String written = type.startsWith(Captured.FROM_EXPORT) ? Captured.FROM_EXPORT : version.decoded("Bevara-Platform");
+        return byPlatform.computeIfAbsent(written, name -> format(name, version)).read(version.block(), type);
     }
 
     /** Looked up when first needed, for formats may themselves need what is being made; then remembered, for it costs more than the reading. */

@@ -3,7 +3,7 @@ package se.bevara.archive;
 /** How a platform writes its items: reads the exact bytes of one. Connectors provide one each; pure, no network. */
 public interface PlatformFormat {
 
-    /** The platform's name as the register has it. */
+    /** The platform's name as the register has it; of the one that reads what came from exports, {@link Captured#FROM_EXPORT}. */
     String platform();
 
     /**

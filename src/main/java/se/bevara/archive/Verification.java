@@ -32,6 +32,9 @@ import se.bevara.ledger.Ledger;
  */
 final class Verification {
 
+    /** Folders of an account that other packages write, and verify. */
+    private static final Set<String> ASIDE = Set.of("snapshots", "imports");
+
     /** Folders below {@code archive/} that other packages write, and verify. */
     private static final Set<String> OTHERS = Set.of("ledger", "register", "acts", "nights", "receipts");
 
@@ -176,7 +179,9 @@ final class Verification {
         Set<String> known = segments.all().stream().map(Segments.Segment::path).collect(Collectors.toSet());
         for (String path : SegmentFolder.files(root)) {
             String top = path.split("/", -1)[1];
-            if (!known.contains(path) && !OTHERS.contains(top) && !path.contains("/snapshots/") && orphan(path)) {
+            if (!known.contains(path) && !OTHERS.contains(top)
+                    && ASIDE.stream().noneMatch(aside -> path.contains("/" + aside + "/"))
+                    && orphan(path)) {
                 differences.accept(new Difference(path, "file", "a file that the catalogue knows", "one that it does not"));
             }
         }

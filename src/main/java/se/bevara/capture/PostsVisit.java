@@ -136,7 +136,7 @@ final class PostsVisit {
     }
 
     private void absent(Known item, @Nullable Instant lastSeen) {
-        if (item.state() != ItemState.GONE && !item.disposed()) {
+        if (item.state() != ItemState.GONE && !item.disposed() && item.askable()) {
             night.batch.afterwards(
                     () -> night.tools.absences().add(night.account.id(), item.id(), lastSeen, night.tools.now(), night.run));
             night.batch.flushWhenFull();

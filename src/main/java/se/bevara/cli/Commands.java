@@ -46,7 +46,8 @@ public final class Commands {
 
     private static List<Object> all(Opening opening, Terminal terminal) {
         return List.of(new SampleCommand(opening, terminal), new NightlyCommand(opening, terminal),
-                new CaptureCommand(opening, terminal), new SnapshotCommand(opening, terminal),
+                new CaptureCommand(opening, terminal), new ImportCommand(opening, terminal),
+                new SnapshotCommand(opening, terminal),
                 new ReceiptCommand(opening, terminal), new ThawCommand(opening, terminal),
                 register(opening, terminal), rules(opening, terminal), hold(opening, terminal), dispose(opening, terminal),
                 moderate(opening, terminal), disclose(opening, terminal), new VerifyPackageCommand(terminal),

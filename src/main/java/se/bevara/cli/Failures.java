@@ -18,6 +18,7 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesBindEx
 import org.springframework.boot.web.server.PortInUseException;
 import picocli.CommandLine;
 import se.bevara.capture.Nights;
+import se.bevara.imports.ImportRefused;
 import se.bevara.ledger.DataFolderRefused;
 
 /** The one place where a failure becomes a message that says what, where, expected and found, and an exit code. */
@@ -81,6 +82,7 @@ final class Failures {
     private static @Nullable String known(Throwable cause) {
         return switch (cause) {
             case WrongUse wrong -> wrong.getMessage();
+            case ImportRefused refused -> refused.getMessage();
             case DataFolderRefused refused -> refused.getMessage();
             case Nights.NightRefused refused -> refused.getMessage();
             case Nights.NightFailed broke -> broke.getMessage();

@@ -11,6 +11,7 @@ import se.bevara.accounts.PublicAccounts;
 import se.bevara.archive.Archive;
 import se.bevara.disclosure.Requests;
 import se.bevara.disposal.Disposals;
+import se.bevara.imports.Imports;
 import se.bevara.ledger.Acts;
 import se.bevara.ledger.Difference;
 import se.bevara.ledger.Ledger;
@@ -50,6 +51,7 @@ final class VerifyCommand extends ArchiveCommand {
                 archive.verify(keep);
             }
             program.the(Snapshots.class).verify(keep);
+            program.the(Imports.class).verify(keep);
             program.the(Acts.class).verify(keep);
             program.the(Disposals.class).verify(keep);
             program.the(Moderation.class).verify(keep);
