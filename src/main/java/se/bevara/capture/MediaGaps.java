@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** The worklist of items with attachments that could not be had. */
 @Component
-final class MediaGaps {
+public final class MediaGaps {
 
     private final JdbcClient jdbc;
 
@@ -16,7 +16,8 @@ final class MediaGaps {
         this.jdbc = jdbc;
     }
 
-    void add(String account, long item, Instant at) {
+    /** An item lacks an attachment: the nights to come, that show it, try to fetch it. In the caller's transaction. */
+    public void add(String account, long item, Instant at) {
         int rows = jdbc.sql("UPDATE capture_media SET account = :account WHERE item = :item").param("account", account)
                 .param("item", item)
                 .update();

@@ -41,6 +41,11 @@ final class BlueskyExport implements ExportFormat {
     }
 
     @Override
+    public boolean holdsMedia() {
+        return false;
+    }
+
+    @Override
     public boolean recognises(Container container) {
         if (!(container instanceof LoneFile)) {
             return false;

@@ -26,4 +26,9 @@ interface ExportFormat {
     default boolean kept() {
         return true;
     }
+
+    /** Whether attachments lie in it; where they never do, their absence is nothing to look at. */
+    default boolean holdsMedia() {
+        return true;
+    }
 }

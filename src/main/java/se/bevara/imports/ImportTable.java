@@ -82,7 +82,7 @@ final class ImportTable {
     }
 
     List<Long> items(long id) {
-        return jdbc.queryForList("SELECT item FROM imports_item WHERE file = ? ORDER BY item", Long.class, id);
+        return jdbc.query("SELECT item FROM imports_item WHERE file = ? ORDER BY item", (rs, n) -> rs.getLong("item"), id);
     }
 
     void clear() {

@@ -19,6 +19,7 @@ import se.bevara.accounts.Account;
 import se.bevara.accounts.Accounts;
 import se.bevara.archive.Archive;
 import se.bevara.archive.Content;
+import se.bevara.capture.MediaGaps;
 import se.bevara.imports.ImportTable.State;
 import se.bevara.imports.ImportTable.Taken;
 import se.bevara.imports.Matching.Match;
@@ -37,10 +38,11 @@ public class Imports {
     private final TransactionTemplate transaction;
     private final ImportLimits limits;
     private final Clock clock;
+    private final MediaGaps mediaGaps;
     private final ObjectProvider<NotCaptured> notCaptured;
 
     Imports(Accounts accounts, Archive archive, EvidenceFiles files, Recording recording, TransactionTemplate transaction,
-            ImportLimits limits, Clock clock, ObjectProvider<NotCaptured> notCaptured) {
+            ImportLimits limits, Clock clock, MediaGaps mediaGaps, ObjectProvider<NotCaptured> notCaptured) {
         this.accounts = accounts;
         this.archive = archive;
         this.files = files;
@@ -48,6 +50,7 @@ public class Imports {
         this.transaction = transaction;
         this.limits = limits;
         this.clock = clock;
+        this.mediaGaps = mediaGaps;
         this.notCaptured = notCaptured;
     }
 
@@ -166,8 +169,13 @@ public class Imports {
         Taken taken = recording.begin(work.account, work.format, work.copy, work.container, whyNot, work.plan.known());
         var taking = new Taking(archive, work.account, work.format, work.container, work.copy.sha256(), clock.instant());
         taking.take(work.plan.placed, accessions -> transaction.executeWithoutResult(status -> {
-            List<Long> ids = archive.ingest(work.account, accessions);
+            List<Long> ids = archive.ingest(work.account, List.copyOf(accessions));
             recording.tells(taken, ids);
+            for (int i = 0; i < ids.size(); i++) {
+                if (accessions.get(i).media().stream().anyMatch(medium -> medium.failure() != null)) {
+                    mediaGaps.add(work.account.id(), ids.get(i), clock.instant());
+                }
+            }
         }), count -> progress.accept(count + " av " + work.plan.placed.size() + " intagna"));
         ImportReport report = work.report(false, taking.media(), taking.missing(), recording.settled(taken) == State.KEPT,
                 whyNot);

@@ -34,14 +34,14 @@ final class Taking {
     private final String sha256;
     private final Instant at;
     private final @Nullable Content author;
-    private final List<Accession> batch = new ArrayList<>();
+    private final List<Accession.First> batch = new ArrayList<>();
     private long heavy;
     private int media;
     private int missing;
 
     /** What archives a batch and notes which file tells of it, in one transaction. */
     interface Door {
-        void take(List<Accession> accessions);
+        void take(List<Accession.First> accessions);
     }
 
     Taking(Archive archive, Account account, ExportFormat format, Container container, String sha256, Instant at) {
@@ -127,8 +127,8 @@ final class Taking {
             String member = members.remove(attachment.id());
             if (member != null) {
                 found.add(medium(attachment.id(), member));
-            } else if (!attachment.kind().equals("link") && attachment.source() == null && !has(found, attachment.id())) {
-                missing++;
+            } else if (!attachment.kind().equals("link") && !has(found, attachment.id())) {
+                missing += format.holdsMedia() ? 1 : 0;
                 found.add(none(attachment.id(), "saknas i exporten"));
             }
         }

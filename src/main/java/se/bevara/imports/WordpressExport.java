@@ -54,6 +54,11 @@ final class WordpressExport implements ExportFormat {
     }
 
     @Override
+    public boolean holdsMedia() {
+        return false;
+    }
+
+    @Override
     public boolean recognises(Container container) {
         return container.names().size() == 1 && container.names().stream().allMatch(name -> wxr(container, name));
     }

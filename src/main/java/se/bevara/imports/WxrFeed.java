@@ -63,6 +63,9 @@ record WxrFeed(Map<String, String> channel, Map<String, Author> authors, List<El
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, true);
         factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+        factory.setXMLReporter((message, type, related, location) -> {
+            // What is wrong is thrown too; nothing of it is written anywhere.
+        });
         try {
             XMLStreamReader reader = factory.createXMLStreamReader(xml);
             var feed = new WxrFeed(new HashMap<>(), new HashMap<>(), new ArrayList<>());

@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.jsoup.parser.Parser;
 import se.bevara.archive.Content;
 import se.bevara.archive.Content.Attachment;
 import se.bevara.archive.Content.Kind;
@@ -156,17 +155,14 @@ final class XExport implements ExportFormat {
         export.add(new Exported(content, List.of(tweet.id()), true, true, new Exported.Slice("tweets.js", tweet.bytes), media));
     }
 
-    /** Shortened addresses as what they lead to; those of the attachments are no part of the text. */
+    /** Shortened addresses as what they lead to, and signs unescaped, as the nights read a post; that of an attachment stays. */
     private static String said(JsonNode node, OffsetDateTime made, List<JsonNode> notes) {
         String text = text(node, "full_text");
         for (JsonNode url : node.path("entities").path("urls")) {
             String expanded = text(url, "expanded_url");
             text = expanded.isEmpty() || text(url, "url").isEmpty() ? text : text.replace(text(url, "url"), expanded);
         }
-        for (JsonNode medium : media(node)) {
-            text = text(medium, "url").isEmpty() ? text : text.replace(text(medium, "url"), "");
-        }
-        String whole = Parser.unescapeEntities(text, false).strip();
+        String whole = text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
         return notes.stream().filter(note -> made.equals(when(note))).map(note -> text(note.path("core"), "text").strip())
                 .filter(note -> note.length() > whole.length() && note.startsWith(beginning(whole))).findFirst().orElse(whole);
     }
@@ -193,8 +189,8 @@ final class XExport implements ExportFormat {
     private static List<Attachment> attachments(Container container, Tweet tweet, List<Exported.Attached> found) {
         var attachments = new ArrayList<Attachment>();
         for (JsonNode medium : media(tweet.node)) {
-            String id = text(medium, "id_str");
             boolean film = !text(medium, "type").equals("photo");
+            String id = key(medium);
             attachments.add(new Attachment(id, film ? "video" : "image", null, text(medium, "ext_alt_text")));
             var addresses = new ArrayList<String>();
             medium.path("video_info").path("variants").forEach(variant -> addresses.add(text(variant, "url")));
@@ -205,6 +201,15 @@ final class XExport implements ExportFormat {
                     .ifPresent(member -> found.add(new Exported.Attached(id, member)));
         }
         return attachments;
+    }
+
+    /** As the interface calls it. */
+    private static String key(JsonNode medium) {
+        return switch (text(medium, "type")) {
+            case "photo" -> "3_";
+            case "animated_gif" -> "16_";
+            default -> "7_";
+        } + text(medium, "id_str");
     }
 
     private static Map<String, Long> counts(JsonNode node) {

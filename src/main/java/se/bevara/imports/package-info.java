@@ -19,6 +19,8 @@
  * it, and its digest and those of its members stay in the act. It is not rewritten: a rewritten file proves nothing. It is not kept at all
  * where something of it was disposed of before, nor a WordPress export, which holds the public's e-mail and network addresses: those are
  * cut from the items too, which say so.</li>
+ * <li>Attachments that an export lacks are noted as captured ones that could not be had: the nights that show the item try to fetch
+ * them.</li>
  * <li>A closed (secret) item stays in the file in the data folder, as in its segment; there is no way to read the file from here.</li>
  * <li>Signatures of Bluesky repositories are not verified: that takes the network. That every block is what its name says is.</li>
  * </ul>

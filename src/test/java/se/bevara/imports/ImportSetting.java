@@ -43,6 +43,8 @@ import se.bevara.archive.Content;
 import se.bevara.archive.Due;
 import se.bevara.archive.Item;
 import se.bevara.archive.LastWord;
+import se.bevara.archive.PlatformFormat;
+import se.bevara.capture.MediaGaps;
 import se.bevara.ledger.Act;
 import se.bevara.ledger.Acts;
 import se.bevara.ledger.DataFolder;
@@ -95,7 +97,8 @@ final class ImportSetting implements AutoCloseable {
         opened.registerBean(Clock.class, () -> ((InstantSource) now::get).withZone(ZoneOffset.UTC));
         opened.registerBean(NotCaptured.class, () -> account -> content -> forbidden.entrySet().stream()
                 .filter(each -> content.text().contains(each.getKey())).map(Map.Entry::getValue).findFirst());
-        opened.register(Ledger.class, Acts.class, Accounts.class, Archive.class, Closures.class, Settings.class);
+        opened.registerBean(PlatformFormat.class, () -> new Captures.Format());
+        opened.register(MediaGaps.class, Ledger.class, Acts.class, Accounts.class, Archive.class, Closures.class, Settings.class);
         opened.scan("se.bevara.imports");
         opened.refresh();
         return opened;

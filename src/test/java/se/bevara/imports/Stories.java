@@ -135,7 +135,7 @@ final class Stories {
                 "data/tweets.js",
                 """
                         window.YTD.tweets.part0 = [
-                        {"tweet":{"id":"1002","id_str":"1002","full_text":"Åtgärd: vattnet stängs av på Storgatan 🚰 https://t.co/pic",
+                        {"tweet":{"id":"1002","id_str":"1002","full_text":"Åtgärd: vattnet stängs av på Storgatan 🚰",
                         "created_at":"Fri Nov 20 08:20:00 +0000 2026","favorite_count":"3","retweet_count":"1",
                         "edit_info":{"initial":{"editTweetIds":["1001","1002"],"editsRemaining":"4"}},
                         "entities":{"urls":[],"media":[]},"extended_entities":{"media":[{"id_str":"77","type":"photo","url":"https://t.co/pic",
