@@ -106,12 +106,17 @@ final class LinkedinExport implements ExportFormat {
         Optional<String> own = urn(COMMENT_URN, link);
         OffsetDateTime made = time(row.field("date"));
         String said = said(row.field("message"));
-        String key = own.orElseGet(() -> keyless.key(Kind.COMMENT, made.toEpochSecond(), said));
+        String key = own.map(LinkedinExport::number).orElseGet(() -> keyless.key(Kind.COMMENT, made.toEpochSecond(), said));
         String parent = own.isEmpty() ? null : urn(URN, link).orElse(null);
-        var content = new Content(key, own.isEmpty() ? keyless.remoteId() : key, Kind.COMMENT, parent, "", name, made, null, said,
+        var content = new Content(key, own.orElseGet(keyless::remoteId), Kind.COMMENT, parent, "", name, made, null, said,
                 List.of(), Markup.address(row.field("link")), false, Map.of());
         export.add(new Exported(content, List.of(), own.isPresent(), true, new Exported.Slice("Comments.csv", row.bytes()),
                 List.of()));
+    }
+
+    /** A comment is known by its number alone: the urn of what it is on, which stands in its own, is written in several ways. */
+    private static String number(String urn) {
+        return urn.substring(urn.lastIndexOf(',') + 1).replace(")", "");
     }
 
     /** LinkedIn doubles quotes once more, and begins and ends each line of a text with one. */

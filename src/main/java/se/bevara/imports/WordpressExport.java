@@ -1,6 +1,6 @@
 package se.bevara.imports;
 
-import java.io.ByteArrayInputStream;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDateTime;
@@ -76,7 +76,7 @@ final class WordpressExport implements ExportFormat {
     public Export read(Container container) {
         var export = new Export(container.limits);
         byte[] xml = container.text(container.names().iterator().next());
-        WxrFeed feed = WxrFeed.read(new ByteArrayInputStream(xml));
+        WxrFeed feed = WxrFeed.read(new StringReader(new String(xml, StandardCharsets.UTF_8)));
         String home = feed.channel().getOrDefault("wp:base_blog_url", feed.channel().getOrDefault("link", ""));
         export.owner(Owner.of(home, feed.channel().getOrDefault("wp:base_site_url", "")).alike(host(home)));
         for (var item : feed.items()) {

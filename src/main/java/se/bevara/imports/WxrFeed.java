@@ -1,6 +1,6 @@
 package se.bevara.imports;
 
-import java.io.InputStream;
+import java.io.Reader;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -57,15 +57,12 @@ record WxrFeed(Map<String, String> channel, Map<String, Author> authors, List<El
         }
     }
 
-    static WxrFeed read(InputStream xml) {
+    static WxrFeed read(Reader xml) {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, true);
         factory.setProperty(XMLInputFactory.IS_COALESCING, true);
-        factory.setXMLReporter((message, type, related, location) -> {
-            // What is wrong is thrown too; nothing of it is written anywhere.
-        });
         try {
             XMLStreamReader reader = factory.createXMLStreamReader(xml);
             var feed = new WxrFeed(new HashMap<>(), new HashMap<>(), new ArrayList<>());

@@ -165,4 +165,17 @@ class TrapsTest {
         assertThat(setting.take("facebook", Stories.of("facebook")).leftOut()).containsEntry(Reason.DISPOSED, 1);
         assertThat(setting.places("Storgatan")).isEmpty();
     }
+
+    @Test
+    void aCommentOnLinkedinThatHasAnUrnIsKnownByItsNumber() {
+        setting.take("linkedin", Zips.zip("Comments.csv",
+                """
+                        Date,Link,Message
+                        2026-11-20 10:20:00,https://www.linkedin.com/feed/update/urn%3Ali%3Aactivity%3A71?commentUrn=urn%3Ali%3Acomment%3A%28activity%3A71%2C93%29,hej
+                        """));
+        assertThat(setting.contents("linkedin")).singleElement().satisfies(comment -> {
+            assertThat(comment.key()).isEqualTo("93");
+            assertThat(comment.remoteId()).isEqualTo("urn:li:comment:(activity:71,93)");
+        });
+    }
 }
