@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
@@ -62,8 +63,8 @@ class ImportedNightTest {
                 clock.set("2026-03-03T12:00");
                 second.delete(se.bevara.sample.By.AUTHOR);
                 night(application, "2026-03-04");
-                assertThat(Municipality.holdings(application.getBean(Archive.class)).get(Municipality.key(second)).item().state())
-                        .isEqualTo(ItemState.GONE);
+                assertThat(Municipality.holdings(application.getBean(Archive.class)).get(Municipality.key(second)))
+                        .satisfies(held -> assertThat(Objects.requireNonNull(held).item().state()).isEqualTo(ItemState.GONE));
             }
         }
     }
