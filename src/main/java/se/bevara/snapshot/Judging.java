@@ -31,6 +31,9 @@ record Judging(URI asked, GuardedWay way, Recipes recipes) {
         if (message.contains("Download is starting") || message.contains("ERR_ABORTED")) {
             return new PictureFailed(Failure.NOT_A_PAGE, "");
         }
+        if (message.contains("ERR_HTTP_RESPONSE_CODE_FAILURE")) {
+            return new PictureFailed(Failure.HTTP_ERROR, "");
+        }
         var code = Pattern.compile("net::(ERR_[A-Z_]+)").matcher(message);
         return new PictureFailed(Failure.UNREACHABLE, code.find() ? code.group(1) : "");
     }

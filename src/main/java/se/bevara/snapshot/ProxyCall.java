@@ -105,10 +105,12 @@ record ProxyCall(GuardedWay way, Socket browser) {
         }
     }
 
+    /** What is refused has a few words: of an error without any some browsers tell nothing but that it was one. */
     private void answer(String status) throws IOException {
-        boolean tunnel = status.startsWith("200");
-        String head = "HTTP/1.1 " + status + (tunnel ? "\r\n\r\n" : "\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
-        browser.getOutputStream().write(head.getBytes(StandardCharsets.ISO_8859_1));
+        String rest = status.startsWith("200")
+                ? "\r\n\r\n"
+                : "\r\nContent-Type: text/html\r\nContent-Length: " + status.length() + "\r\nConnection: close\r\n\r\n" + status;
+        browser.getOutputStream().write(("HTTP/1.1 " + status + rest).getBytes(StandardCharsets.ISO_8859_1));
         browser.getOutputStream().flush();
     }
 }
