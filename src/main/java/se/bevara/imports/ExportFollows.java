@@ -17,7 +17,7 @@ import se.bevara.imports.Matching.Match;
 import se.bevara.ledger.Entry;
 import se.bevara.ledger.Ledger;
 
-/** Lets a kept export go with the first of its items that is disposed of, or that must not be copied. */
+/** Lets a kept export go with the first of its items that is disposed of. */
 @Component
 final class ExportFollows implements Derivative {
 
@@ -42,8 +42,7 @@ final class ExportFollows implements Derivative {
 
     @Override
     public void erased(List<Item> items) {
-        items.stream().filter(item -> item.disposed() || archive.getObject().outlines().uncopied(item.id()))
-                .forEach(item -> recording.gone(item.id()));
+        items.stream().filter(Item::disposed).forEach(item -> recording.gone(item.id()));
     }
 
     @Override

@@ -25,7 +25,8 @@ import se.bevara.ledger.Ledger;
 
 /**
  * What is said of imports in the ledger, and the files that are kept as evidence. A file lies in the archive only as long as nothing that it
- * tells of has been disposed of, or must not be copied; then it goes whole, and its digests stay.
+ * tells of has been disposed of; then it goes whole, and its digests stay. What must not be copied is no reason to delete it: it stays as it is,
+ * read by nobody, until it is decided on.
  */
 @Component
 final class Recording {
@@ -62,13 +63,11 @@ final class Recording {
         boolean keep = whyNot.isEmpty() && (before == null || before.state() == State.KEPT);
         List<String> members = before == null ? Manifesting.of(container, () -> {
         }) : List.of();
-        if (keep) {
-            files.install(copy, path);
-        }
+        // Told before it lies there: a file that nothing names could not go with what is disposed of.
         Taken taken = before == null ? begun(account, format, copy, keep ? State.KEPT : State.NOT_KEPT, path, members) : before;
         transaction.executeWithoutResult(status -> tells(taken, known));
-        if (!keep && before != null && before.state() == State.KEPT) {
-            purge(before);
+        if (keep) {
+            files.install(copy, path);
         }
         return taken;
     }
@@ -122,16 +121,16 @@ final class Recording {
         });
     }
 
-    /** Deletes what must not lie there, whatever an interruption kept from being told: of every kept file, and files that no import names. */
+    /**
+     * Deletes what must not lie there, whatever an interruption kept from being told. A file that no import names stays, for a catalogue that
+     * is older than the folder knows less than all: {@code verify} names it.
+     */
     void sweep() {
         files.sweep();
         table.kept().forEach(this::sweep);
-        if (!files.idle()) {
-            return;
+        if (files.idle()) {
+            files.lying().stream().filter(path -> path.endsWith(".tmp")).forEach(files::delete);
         }
-        Set<String> named = new HashSet<>();
-        table.kept().forEach(taken -> named.add(taken.path()));
-        files.lying().stream().filter(path -> !named.contains(path)).forEach(files::delete);
     }
 
     /** @return whether the file is kept */
@@ -139,10 +138,8 @@ final class Recording {
         if (table.find(taken.account(), taken.sha256()).map(Taken::state).orElse(State.NOT_KEPT) != State.KEPT) {
             return false;
         }
-        var outlines = archive.getObject().outlines();
-        List<Long> items = table.items(taken.id());
-        boolean must = outlines.byId(items).values().stream().anyMatch(item -> item.disposed())
-                || items.stream().anyMatch(outlines::uncopied);
+        boolean must = archive.getObject().outlines().byId(table.items(taken.id())).values().stream()
+                .anyMatch(item -> item.disposed());
         if (must) {
             purge(taken);
         }

@@ -139,6 +139,20 @@ class ImportsTest {
     }
 
     @Test
+    void aFileThatTheCatalogueDoesNotKnowIsNamedAndNeverDeleted() throws Exception {
+        setting.take("mastodon", Stories.of("mastodon"));
+        Path kept = setting.evidence("mastodon").orElseThrow();
+        Path unknown = kept.resolveSibling("0".repeat(64) + ".zip");
+        Path staged = kept.resolveSibling("." + kept.getFileName() + ".tmp");
+        Files.write(unknown, Files.readAllBytes(kept));
+        Files.write(staged, Files.readAllBytes(kept));
+        setting.archive().purge();
+        assertThat(unknown).exists();
+        assertThat(staged).doesNotExist();
+        assertThat(setting.verified()).singleElement().satisfies(one -> assertThat(one.file()).contains("0000.zip"));
+    }
+
+    @Test
     void everythingIsMadeAnewFromTheFolder() {
         setting.take("mastodon", Stories.of("mastodon"));
         setting.rebuild();
@@ -162,13 +176,15 @@ class ImportsTest {
     }
 
     @Test
-    void whatMustNotBeCopiedTakesTheFileWithIt() {
+    void whatMustNotBeCopiedIsNotTakenInAgainAndTheFileWaitsForADecision() throws Exception {
         setting.take("mastodon", Stories.of("mastodon"));
+        byte[] kept = Files.readAllBytes(setting.evidence("mastodon").orElseThrow());
         long water = setting.item("mastodon", "Åtgärd").id();
         setting.the(TransactionTemplate.class).executeWithoutResult(
                 status -> setting.the(Closures.class).close(water, Closures.Why.UNSEEN));
-        assertThat(setting.evidence("mastodon")).isEmpty();
+        setting.archive().purge();
         assertThat(setting.take("mastodon", Stories.of("mastodon")).leftOut()).containsEntry(Reason.FORBIDDEN, 1);
-        assertThat(setting.evidence("mastodon")).isEmpty();
+        assertThat(setting.evidence("mastodon")).hasValueSatisfying(file -> assertThat(file).hasBinaryContent(kept));
+        assertThat(setting.verified()).isEmpty();
     }
 }
