@@ -124,6 +124,7 @@ final class AccountVisit {
         List<String> changed = Look.changed(tools.listings().of(night.account.id()).look(), now);
         tools.transaction().executeWithoutResult(status -> {
             tools.listings().look(night.account.id(), Look.write(now));
+            tools.listings().remote(night.account.id(), profile.remoteId());
             if (!changed.isEmpty()) {
                 tools.ledger().append(Act.of("look changed", "look/" + night.account.id(), "night",
                         Map.of("fields", String.join(" ", changed))));

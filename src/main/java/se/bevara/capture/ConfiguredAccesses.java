@@ -1,13 +1,8 @@
 package se.bevara.capture;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
 import se.bevara.accounts.Account;
 
@@ -87,22 +82,7 @@ final class ConfiguredAccesses implements Accesses {
     }
 
     private Optional<String> secret(String prefix) {
-        String token = environment.getProperty(prefix + "token");
-        if (token != null && !token.isBlank()) {
-            return Optional.of(token.strip());
-        }
-        return fromFile(environment.getProperty(prefix + "token-file"));
-    }
-
-    private static Optional<String> fromFile(@Nullable String file) {
-        if (file == null || file.isBlank()) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(Files.readString(Path.of(file)).strip()).filter(token -> !token.isEmpty());
-        } catch (IOException e) {
-            throw new UncheckedIOException("credential file " + file + ": expected to be readable", e);
-        }
+        return Credential.read(environment.getProperty(prefix + "token"), environment.getProperty(prefix + "token-file"));
     }
 
     private static URI withoutSlash(URI address) {

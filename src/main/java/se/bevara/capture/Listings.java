@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class Listings {
 
+    private static final int LONGEST_ID = 200;
     private final JdbcClient jdbc;
 
     Listings(JdbcClient jdbc) {
@@ -89,6 +91,19 @@ final class Listings {
         set(account, "wanted", Sql.utc(at));
     }
 
+    /** The accounts that a platform knows by this id of its own. */
+    List<String> known(String remote) {
+        return jdbc.sql("SELECT account FROM capture_account WHERE remote = :remote ORDER BY account").param("remote", remote)
+                .query((r, n) -> String.valueOf(r.getString("account"))).list();
+    }
+
+    /** The platform's own id of the account; one that is longer than any platform's is let be. */
+    void remote(String account, String remote) {
+        if (!remote.isEmpty() && remote.length() <= LONGEST_ID) {
+            set(account, "remote", remote);
+        }
+    }
+
     void visited(String account, Instant at) {
         set(account, "visited", Sql.utc(at));
     }
@@ -128,7 +143,7 @@ final class Listings {
     }
 
     Optional<Thread> thread(long post) {
-        return Optional.ofNullable(threads(java.util.List.of(post)).get(post));
+        return Optional.ofNullable(threads(List.of(post)).get(post));
     }
 
     void thread(String account, Thread thread) {

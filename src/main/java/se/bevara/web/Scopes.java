@@ -18,7 +18,8 @@ import se.bevara.moderation.Moderation;
 class Scopes {
 
     /** Names of parts that only choose within what another part names, or that are no account's. */
-    static final Set<String> NEUTRAL = Set.of("version", "number", "half", "name", "file", "night", "date", "user", "office");
+    static final Set<String> NEUTRAL = Set.of("version", "number", "half", "name", "file", "night", "date", "user", "office",
+            "platform");
 
     /** The name of the part that leads to a request for access; see {@link Discloser}. */
     static final String REQUEST = "request";

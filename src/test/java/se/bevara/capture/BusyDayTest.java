@@ -137,7 +137,9 @@ class BusyDayTest {
             List<Runnable> now = happenings.getOrDefault(minute, List.of());
             now.forEach(Runnable::run);
             if (watching.called && !now.isEmpty()) {
-                setting.the(Listings.class).wanted("solvik", setting.now());
+                var attention = setting.the(Attention.class);
+                assertThat(attention.known("scripted", "1")).containsExactly("solvik");
+                attention.want("solvik", setting.now());
             }
             if (captures.look() > 0) {
                 looks.add(minute);

@@ -30,6 +30,8 @@ final class Municipality implements AutoCloseable {
     final Platforms platforms;
     /** Further settings of its applications. */
     final Map<String, String> more = new LinkedHashMap<>();
+    /** Whether they are asked over HTTP. */
+    boolean served;
 
     Municipality(StoryClock clock) {
         this.clock = clock;
@@ -44,7 +46,8 @@ final class Municipality implements AutoCloseable {
 
     /** As {@link #application(Path)}, on a machine with a clock of its own. */
     ConfigurableApplicationContext application(Path data, StoryClock machine) {
-        var application = new SpringApplicationBuilder(Bevara.class).web(WebApplicationType.NONE).logStartupInfo(false)
+        var application = new SpringApplicationBuilder(Bevara.class)
+                .web(served ? WebApplicationType.SERVLET : WebApplicationType.NONE).logStartupInfo(false)
                 .initializers(context -> ((GenericApplicationContext) context).registerBean(Clock.class, () -> machine))
                 .run(settings(data).entrySet().stream().map(each -> "--" + each.getKey() + "=" + each.getValue())
                         .toArray(String[]::new));
@@ -63,6 +66,7 @@ final class Municipality implements AutoCloseable {
         settings.put("bevara.snapshot.a-night", "0");
         settings.put("bevara.moderation.pictures", "false");
         settings.put("bevara.capture.platforms.linkedin.pace", "0s");
+        settings.put("server.port", "0");
         settings.putAll(more);
         for (var presence : world.presences()) {
             String prefix = "bevara.capture.access." + id(presence) + ".";

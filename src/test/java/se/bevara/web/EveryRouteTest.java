@@ -3,6 +3,7 @@ package se.bevara.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -50,7 +51,8 @@ import se.bevara.users.User;
 class EveryRouteTest extends Served {
 
     private static final Pattern NAME = Pattern.compile("\\{([a-z]\\w*)[:}]");
-    private static final Set<String> OPEN = Set.of("/sign-in", "/setup", "/health", "/error", DescriptionPage.PATH);
+    private static final String HOOKS = HookDoor.PATH + "{platform}";
+    private static final Set<String> OPEN = Set.of("/sign-in", "/setup", "/health", "/error", DescriptionPage.PATH, HOOKS);
     private static final String MARK = "lodjursmark";
     private static final LocalDate NIGHT = LocalDate.of(2026, 11, 22);
     private static final Account SOCIAL = account("social-solvik", "Socialnämnden");
@@ -147,7 +149,9 @@ class EveryRouteTest extends Served {
         var known = known();
         Routes.filled(mapping, known).forEach((route, paths) -> paths.forEach(path -> {
             var answer = nobody().ask(path);
-            if (!open(route) && route.startsWith("/api/")) {
+            if (route.equals(HOOKS)) {
+                assertThat(answer.statusCode()).as("closed: " + path).isEqualTo(404);
+            } else if (!open(route) && route.startsWith("/api/")) {
                 assertThat(answer.statusCode()).as(path).isEqualTo(401);
             } else if (!open(route)) {
                 assertThat(answer.statusCode()).as(path).isEqualTo(302);
@@ -156,8 +160,8 @@ class EveryRouteTest extends Served {
             assertThat(text(answer)).as(path).doesNotContain(MARK);
         }));
         Routes.posted(mapping, known).forEach((route, paths) -> paths.forEach(path -> {
-            if (route.startsWith("/api/")) {
-                assertThat(nobody().json(path, "{}").statusCode()).as(path).isEqualTo(401);
+            if (route.startsWith("/api/") || route.equals(HOOKS)) {
+                assertThat(nobody().json(path, "{}").statusCode()).as(path).isEqualTo(route.equals(HOOKS) ? 404 : 401);
                 return;
             }
             var answer = nobody().post(path, "code", "x", "login", "x", "name", "x", "password", "x", "again", "x");
@@ -252,7 +256,7 @@ class EveryRouteTest extends Served {
             try {
                 build();
             } catch (IOException e) {
-                throw new java.io.UncheckedIOException(e);
+                throw new UncheckedIOException(e);
             }
         }
         return KNOWN;

@@ -1,0 +1,37 @@
+package se.bevara.signals;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import se.bevara.capture.Credential;
+
+/**
+ * Settings of what the platforms may call attention to, {@code bevara.signals.*}.
+ *
+ * @param oldest how old a delivery may be by its own time; what is older is let be
+ */
+@ConfigurationProperties("bevara.signals")
+record SignalSettings(@DefaultValue("15m") Duration oldest, @DefaultValue Hook facebook, @DefaultValue Hook instagram,
+        @DefaultValue Hook linkedin, @DefaultValue Hook x) {
+
+    /**
+     * A platform's webhooks: closed until there is a secret.
+     *
+     * @param secret what the platform signs with: Meta's app secret, LinkedIn's client secret, X's consumer secret
+     * @param secretFile a file with it, instead
+     * @param verifyToken the word that Meta says when it shakes hands, chosen by the operator
+     */
+    record Hook(@Nullable String secret, @Nullable String secretFile, @Nullable String verifyToken) {
+
+        Optional<String> key() {
+            return Credential.read(secret, secretFile);
+        }
+
+        @Override
+        public String toString() {
+            return "Hook";
+        }
+    }
+}
