@@ -88,6 +88,9 @@ final class AccountVisit {
     }
 
     private void go() {
+        if (!night.look) {
+            tellCrisis();
+        }
         Session.Profile profile = night.session.profile();
         look(profile);
         tellLooks();
@@ -195,6 +198,16 @@ final class AccountVisit {
                     EMPTY_SUSPECT, NO_CANARY, UNSAFE_ADDRESS ->
                 false;
         };
+    }
+
+    /** Whether it was to be seen oftener for a time since it was last seen by night, and what that came to. */
+    private void tellCrisis() {
+        String account = night.account.id();
+        tools.crises().note(account, tools.listings().of(account).complete()).ifPresent(night.report::note);
+        int waited = tools.listings().between(account).waited();
+        if (waited > 0) {
+            night.report.note("%d gånger fick en titt vänta: plattformens anropsbudget räckte inte.".formatted(waited));
+        }
     }
 
     /** What was seen since the last night, where somebody looked. */

@@ -45,8 +45,9 @@ final class Listings {
      * @param looks how many there were between
      * @param longest the longest time without one
      * @param wanted when something last called attention to the account
+     * @param waited how often a look that crisis mode asked for waited for the platform's call budget
      */
-    record Between(@Nullable Instant looked, int looks, Duration longest, @Nullable Instant wanted) {
+    record Between(@Nullable Instant looked, int looks, Duration longest, @Nullable Instant wanted, int waited) {
 
         /** How long something could have lived unseen; nothing when the account was never seen whole. */
         @Nullable
@@ -61,11 +62,11 @@ final class Listings {
 
     Between between(String account) {
         return jdbc.sql(
-                "SELECT coalesce(looked, complete) AS looked, looks, unseen_seconds, wanted FROM capture_account WHERE account = :account")
+                "SELECT coalesce(looked, complete) AS looked, looks, unseen_seconds, wanted, waited FROM capture_account WHERE account = :account")
                 .param("account", account)
                 .query((r, n) -> new Between(Sql.instant(r, "looked"), r.getInt("looks"),
-                        Duration.ofSeconds(r.getLong("unseen_seconds")), Sql.instant(r, "wanted")))
-                .optional().orElse(new Between(null, 0, Duration.ZERO, null));
+                        Duration.ofSeconds(r.getLong("unseen_seconds")), Sql.instant(r, "wanted"), r.getInt("waited")))
+                .optional().orElse(new Between(null, 0, Duration.ZERO, null, 0));
     }
 
     /** A whole look between the nights. */
@@ -83,6 +84,7 @@ final class Listings {
             set(account, "looked", Sql.utc(at));
         }
         set(account, "looks", 0);
+        set(account, "waited", 0);
         set(account, "unseen_seconds", 0L);
     }
 
@@ -102,6 +104,11 @@ final class Listings {
         if (!remote.isEmpty() && remote.length() <= LONGEST_ID) {
             set(account, "remote", remote);
         }
+    }
+
+    /** A look of the account had to wait for its platform's call budget. */
+    void waited(String account) {
+        jdbc.sql("UPDATE capture_account SET waited = waited + 1 WHERE account = :account").param("account", account).update();
     }
 
     void visited(String account, Instant at) {

@@ -17,7 +17,7 @@ import se.bevara.moderation.NotCaptured;
 @Component
 record Tools(Archive archive, Ledger ledger, Runs runs, Visits visits, Listings listings, Absences absences, Freezes freezes,
         MediaGaps mediaGaps,
-        Fetchers fetchers, TransactionTemplate transaction, Clock clock, CaptureSettings settings,
+        Fetchers fetchers, Crises crises, TransactionTemplate transaction, Clock clock, CaptureSettings settings,
         ObjectProvider<NotCaptured> notCaptured) {
 
     Instant now() {

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.bevara.accounts.Account;
 import se.bevara.accounts.Accounts;
@@ -19,23 +20,29 @@ final class Visiting {
 
     /** A night may begin somewhat earlier than the last: an account every other day is due all the same. */
     private static final Duration SLACK = Duration.ofHours(12);
+    /** The clock starts a look somewhat earlier or later: an account is due all the same. */
+    private static final Duration NEAR = Duration.ofSeconds(30);
     private final Tools tools;
     private final Accounts accounts;
+    private final Crises crises;
     private final Accesses accesses;
     private final Map<String, Connector> connectors;
     private final AtomicInteger done = new AtomicInteger();
     private volatile Progress progress = Progress.NONE;
 
-    Visiting(Tools tools, Accounts accounts, Accesses accesses, List<Connector> connectors) {
+    Visiting(Tools tools, Accounts accounts, Crises crises, Accesses accesses, List<Connector> connectors) {
         this.tools = tools;
         this.accounts = accounts;
+        this.crises = crises;
         this.accesses = accesses;
         this.connectors = connectors.stream().collect(Collectors.toMap(Connector::platform, Function.identity()));
     }
 
     /** Accounts whose turn it is. */
     List<Account> due(String step) {
-        return begin(step, accounts.captured().stream().filter(this::due).toList());
+        Map<String, Duration> oftener = crises.cadences();
+        return begin(step,
+                accounts.captured().stream().filter(account -> oftener.containsKey(account.id()) || due(account)).toList());
     }
 
     /** Accounts with items that were not shown. */
@@ -80,18 +87,31 @@ final class Visiting {
     /** Accounts to look at now: those of short cadence whose turn it is, and those that something calls attention to, where there is room. */
     List<Account> attention() {
         Set<String> frozen = tools.freezes().all().stream().map(Freezes.Frozen::account).collect(Collectors.toSet());
-        return accounts.captured().stream().filter(account -> !frozen.contains(account.id()) && attention(account))
-                .filter(account -> tools.fetchers().roomFor(accesses.of(account))).toList();
+        Map<String, Duration> oftener = crises.cadences();
+        return accounts.captured().stream()
+                .filter(account -> !frozen.contains(account.id()) && attention(account, oftener.get(account.id())))
+                .filter(account -> room(account, oftener.containsKey(account.id()))).toList();
     }
 
-    private boolean attention(Account account) {
+    private boolean room(Account account, boolean crisis) {
+        boolean room = tools.fetchers().roomFor(accesses.of(account));
+        if (crisis && !room) {
+            tools.listings().waited(account.id());
+        }
+        return room;
+    }
+
+    /** @param crisis how often it is looked at in the crisis mode that it is in, if any */
+    private boolean attention(Account account, @Nullable Duration crisis) {
         Instant visited = tools.listings().of(account.id()).visited();
         if (visited == null) {
             return false;
         }
         Instant wanted = tools.listings().between(account.id()).wanted();
-        boolean often = account.cadence().compareTo(Duration.ofDays(1)) < 0;
-        return wanted != null && !wanted.isBefore(visited) || often && !visited.plus(account.cadence()).isAfter(tools.now());
+        Duration every = crisis == null || crisis.compareTo(account.cadence()) > 0 ? account.cadence() : crisis;
+        boolean often = every.compareTo(Duration.ofDays(1)) < 0;
+        return wanted != null && !wanted.isBefore(visited)
+                || often && !visited.plus(every).minus(NEAR).isAfter(tools.now());
     }
 
     void confirm(long run, String id) {

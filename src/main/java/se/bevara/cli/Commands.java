@@ -49,6 +49,9 @@ public final class Commands {
                 new CaptureCommand(opening, terminal), new ImportCommand(opening, terminal),
                 new SnapshotCommand(opening, terminal),
                 new ReceiptCommand(opening, terminal), new ThawCommand(opening, terminal),
+                new CommandLine(new CrisisCommand(opening, terminal))
+                        .addSubcommand(new CrisisStartCommand(opening, terminal))
+                        .addSubcommand(new CrisisStopCommand(opening, terminal)),
                 register(opening, terminal), rules(opening, terminal), hold(opening, terminal), dispose(opening, terminal),
                 moderate(opening, terminal), disclose(opening, terminal), new VerifyPackageCommand(terminal),
                 new CommandLine(new FactCommand()).addSubcommand(new FactSetCommand(opening, terminal)),

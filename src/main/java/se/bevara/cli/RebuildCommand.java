@@ -6,6 +6,7 @@ import picocli.CommandLine.Command;
 import se.bevara.accounts.Accounts;
 import se.bevara.archive.Archive;
 import se.bevara.archive.Derivative;
+import se.bevara.capture.Crises;
 import se.bevara.disclosure.Requests;
 import se.bevara.disposal.Disposals;
 import se.bevara.ledger.Ledger;
@@ -27,6 +28,7 @@ final class RebuildCommand extends ArchiveCommand {
         step("Liggaren", program.the(Ledger.class)::rebuild);
         step("Användarna", program.the(Users.class)::rebuild);
         step("Kontoregistret", program.the(Accounts.class)::rebuild);
+        step("Krislägena", program.the(Crises.class)::rebuild);
         step("Katalogen", program.the(Archive.class)::rebuild);
         var today = Facts.day(program.the(Clock.class).instant());
         step("Gallringsbesluten", () -> program.the(Rebuilding.class).rebuild(today));

@@ -1,12 +1,14 @@
 package se.bevara.web;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
+import se.bevara.capture.Crises;
 import se.bevara.capture.Failure;
 import se.bevara.capture.Freezes;
 import se.bevara.capture.NightReceipt;
@@ -18,7 +20,7 @@ import se.bevara.users.Right;
 import se.bevara.users.Role;
 import se.bevara.users.User;
 
-/** What the last night could not do, and nights that are missing. */
+/** What the last night could not do, nights that are missing, and accounts in crisis mode. */
 @Order(5)
 @Component
 class NightMatters implements Matters {
@@ -31,11 +33,13 @@ class NightMatters implements Matters {
 
     private final Nights nights;
     private final Freezes freezes;
+    private final Crises crises;
     private final Reach reach;
 
-    NightMatters(Nights nights, Freezes freezes, Reach reach) {
+    NightMatters(Nights nights, Freezes freezes, Crises crises, Reach reach) {
         this.nights = nights;
         this.freezes = freezes;
+        this.crises = crises;
         this.reach = reach;
     }
 
@@ -52,8 +56,18 @@ class NightMatters implements Matters {
             matters.add(Matter.urgent("frozen", frozen.size(), frozen.getFirst().account(),
                     "/accounts/" + frozen.getFirst().account()));
         }
+        var inCrisis = crises.all().stream().filter(one -> reach.reaches(who, Right.OPERATE, one.account())).toList();
+        if (!inCrisis.isEmpty()) {
+            matters.add(crisis(inCrisis, today));
+        }
         nights.receipts(1).forEach(receipt -> night(matters, receipt, within, today));
         return matters;
+    }
+
+    /** Told by the one that ends first. */
+    private static Matter crisis(List<Crises.Crisis> some, Today today) {
+        var first = some.stream().min(Comparator.comparing(Crises.Crisis::ends)).orElseThrow();
+        return Matter.of("crisis", some.size(), today.shown(first.ends()), "/accounts/" + first.account());
     }
 
     private static void night(List<Matter> matters, NightReceipt receipt, Predicate<String> within, Today today) {

@@ -1,6 +1,11 @@
 package se.bevara.web;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +22,7 @@ import org.springframework.web.server.ResponseStatusException;
 import se.bevara.accounts.Account;
 import se.bevara.accounts.Accounts;
 import se.bevara.archive.Archive;
+import se.bevara.capture.Crises;
 import se.bevara.users.Needs;
 import se.bevara.users.Reach;
 import se.bevara.users.Right;
@@ -31,9 +37,13 @@ class RegisterPages {
     private final Archive archive;
     private final Reach reach;
     private final Choices choices;
+    private final Crises crises;
+    private final Clock clock;
 
-    RegisterPages(Accounts accounts, Archive archive, Reach reach, Choices choices) {
+    RegisterPages(Accounts accounts, Archive archive, Reach reach, Choices choices, Crises crises, Clock clock) {
         this.choices = choices;
+        this.crises = crises;
+        this.clock = clock;
         this.reach = reach;
         this.accounts = accounts;
         this.archive = archive;
@@ -63,7 +73,23 @@ class RegisterPages {
         model.addAttribute("nightly", account.cadence().equals(Duration.ofDays(1)));
         model.addAttribute("every", Times.length(account.cadence()));
         choices.account(id, who, model);
+        crisis(id, model);
         return "account";
+    }
+
+    /** How the account stands, and until when a new crisis mode lasts where nobody says otherwise. */
+    private void crisis(String account, Model model) {
+        var crisis = crises.of(account).orElse(null);
+        model.addAttribute("crisis", crisis);
+        model.addAttribute("crisisEnds", crisis == null ? null : minute(crisis.ends()));
+        model.addAttribute("crisisReason", crisis == null ? "" : Visible.line(crisis.reason()));
+        model.addAttribute("everyMinutes", Crises.USUAL_EVERY.toMinutes());
+        model.addAttribute("usualEnd", minute(clock.instant().plus(Crises.USUAL)));
+    }
+
+    /** Swedish wall-clock time. */
+    private static LocalDateTime minute(Instant at) {
+        return LocalDateTime.ofInstant(at, ZoneId.of("Europe/Stockholm")).truncatedTo(ChronoUnit.MINUTES);
     }
 
     @GetMapping("/register/template.csv")
