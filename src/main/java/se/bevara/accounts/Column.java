@@ -1,9 +1,10 @@
 package se.bevara.accounts;
 
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -71,6 +72,7 @@ enum Column {
             10,
             "borttagen text får behållas");
 
+    private static final Map<String, Column> BY_HEADING = byHeading();
     private final String swedish;
     private final String english;
     private final int longest;
@@ -101,9 +103,15 @@ enum Column {
     }
 
     static Optional<Column> byHeading(String heading) {
-        String plain = Words.plain(heading);
-        return Arrays.stream(values()).filter(column -> column.headings().anyMatch(known -> Words.plain(known).equals(plain)))
-                .findFirst();
+        return Optional.ofNullable(BY_HEADING.get(Words.plain(heading)));
+    }
+
+    private static Map<String, Column> byHeading() {
+        var all = new HashMap<String, Column>();
+        for (Column column : values()) {
+            column.headings().forEach(known -> all.putIfAbsent(Words.plain(known), column));
+        }
+        return Map.copyOf(all);
     }
 
     /** The columns in which two accounts differ. */

@@ -22,7 +22,7 @@ import se.bevara.sample.World;
 /** A connector on the double of its platform: what the contract suites of all connectors share. */
 abstract class ConnectorContract {
 
-    private static final Map<String, Connector> CONNECTORS = new AnnotationConfigApplicationContext("se.bevara.capture.bluesky",
+    static final Map<String, Connector> CONNECTORS = new AnnotationConfigApplicationContext("se.bevara.capture.bluesky",
             "se.bevara.capture.facebook", "se.bevara.capture.instagram", "se.bevara.capture.linkedin",
             "se.bevara.capture.mastodon",
             "se.bevara.capture.wordpress", "se.bevara.capture.x", "se.bevara.capture.youtube")

@@ -1,0 +1,5 @@
+/** Feeds what reads from outside with bytes that a fuzzer makes. */
+@NullMarked
+package se.bevara.fuzz;
+
+import org.jspecify.annotations.NullMarked;
