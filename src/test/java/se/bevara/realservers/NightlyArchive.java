@@ -43,12 +43,17 @@ final class NightlyArchive implements AutoCloseable {
      * @param secret the credential as the connector takes it
      */
     NightlyArchive(Path data, String platform, String handle, String base, String secret) {
+        this(data, platform, handle, base, secret, "");
+    }
+
+    /** @param directory where the platform tells in which repository somebody's uploads lie; empty where it has none */
+    NightlyArchive(Path data, String platform, String handle, String base, String secret, String directory) {
         account = platform + "-solvik";
         String access = "--bevara.capture.access." + account;
         context = new SpringApplicationBuilder(Bevara.class).web(WebApplicationType.NONE)
                 .initializers((GenericApplicationContext beans) -> beans.registerBean(Clock.class, () -> new Following(this)))
                 .run("--bevara.data=" + data, "--spring.quartz.auto-startup=false", "--bevara.snapshot.a-night=0",
-                        "--bevara.capture.allowed-hosts=127.0.0.1",
+                        "--bevara.capture.allowed-hosts=127.0.0.1,localhost", access + ".directory=" + directory,
                         access + ".base=" + base, access + ".token=" + secret,
                         access + ".write-token=" + secret, "--bevara.moderation.examples=true",
                         "--bevara.moderation.pictures=false",
