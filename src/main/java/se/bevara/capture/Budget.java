@@ -8,14 +8,19 @@ import org.jspecify.annotations.Nullable;
 final class Budget {
 
     private final DailyCalls day;
+    private final Pace pace = new Pace();
     private Instant free = Instant.EPOCH;
-    private Instant turn = Instant.EPOCH;
     private @Nullable Integer percent;
     private Instant read = Instant.EPOCH;
 
     /** @param dailyCalls most calls a day */
     Budget(int dailyCalls) {
         day = new DailyCalls(dailyCalls);
+    }
+
+    /** For calls that must be apart. */
+    Pace pace() {
+        return pace;
     }
 
     /** Counts a call. @return whether the day had it left */
@@ -45,13 +50,6 @@ final class Budget {
 
     synchronized void blockUntil(Instant until) {
         free = until.isAfter(free) ? until : free;
-    }
-
-    /** How long to wait for one's turn where calls must be apart; the turn is then taken. */
-    synchronized Duration turn(Instant now, Duration apart) {
-        Instant mine = turn.isAfter(now) ? turn : now;
-        turn = mine.plus(apart);
-        return Duration.between(now, mine);
     }
 
     /** How long to leave the platform alone. */

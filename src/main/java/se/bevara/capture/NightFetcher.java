@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -52,12 +53,17 @@ final class NightFetcher implements Fetcher {
 
     @Override
     public Response get(URI address, Map<String, String> headers) {
+        return get(address, headers, Supplier::get);
+    }
+
+    /** @param turn makes each try when its turn has come */
+    private Response get(URI address, Map<String, String> headers, Function<Supplier<Response>, Response> turn) {
         var sent = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
         sent.put("Accept", "application/json");
         sent.put("User-Agent", "Bevara");
         sent.putAll(headers);
         return patiently(Http.asked(address), () -> {
-            Response answer = call(shared.api(), address, sent, true);
+            Response answer = turn.apply(() -> call(shared.api(), address, sent, true));
             return Answers.judged(Http.asked(address), sent, answer);
         });
     }
@@ -68,12 +74,7 @@ final class NightFetcher implements Fetcher {
         return new Fetcher() {
             @Override
             public Response get(URI address, Map<String, String> headers) {
-                shared.goOn();
-                Duration wait = budget.turn(shared.clock().instant(), apart);
-                if (wait.isPositive()) {
-                    shared.waiting().pause(wait);
-                }
-                return all.get(address, headers);
+                return all.get(address, headers, call -> budget.pace().next(apart, shared.clock(), shared.waiting(), call));
             }
 
             @Override

@@ -3,11 +3,16 @@ package se.bevara.cli;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import se.bevara.accounts.Account;
 import se.bevara.accounts.Accounts;
+import se.bevara.capture.CallLimit;
+import se.bevara.capture.CallPlans;
+import se.bevara.capture.CallPlans.CallPlan;
 import se.bevara.capture.Captures;
 import se.bevara.capture.Nights;
 
@@ -17,9 +22,14 @@ import se.bevara.capture.Nights;
 final class CaptureCommand extends ArchiveCommand {
 
     private static final int NEAREST = 3;
+    private static final Set<String> META = Set.of("facebook", "instagram");
 
     @Parameters(arity = "0..*", paramLabel = "KONTO", description = "Konton som ./bevara register list visar dem. Annars alla som hämtas.")
     List<String> chosen = List.of();
+
+    @Option(names = "--plan", description = {"Hämtar inget: visar hur många anrop nästa natt väntas göra hos varje plattform,",
+            "efter vad den senaste gjorde, och hur många plattformen släpper fram."})
+    boolean plan;
 
     CaptureCommand(Opening opening, Terminal terminal) {
         super(opening, terminal);
@@ -32,12 +42,40 @@ final class CaptureCommand extends ArchiveCommand {
             throw new WrongUse("Inget konto i registret hämtas. ./bevara register import läser in ett register.");
         }
         chosen.forEach(id -> check(id, accounts));
+        if (plan) {
+            return plan(program.the(CallPlans.class).next());
+        }
         var nights = program.the(Nights.class);
         try (var progress = new Progress(terminal, "Insamling", () -> nights.progress().text())) {
             var receipt = program.the(Captures.class).run(chosen);
             progress.close();
             return ReceiptCommand.printCapture(receipt, json, terminal);
         }
+    }
+
+    private int plan(List<CallPlan> plans) {
+        if (json) {
+            terminal.json(plans);
+        } else {
+            var table = new Table("Delar på anropen", "Konton", "Väntas", "Senaste natten", "Plattformen släpper fram",
+                    "Tar minst");
+            plans.forEach(each -> table.row(each.budget(), each.accounts(), each.expected(), each.last(), allowed(each),
+                    SwedishText.duration(each.least())));
+            table.print(terminal);
+            plans.stream().filter(each -> each.unvisited() > 0).forEach(each -> terminal.line(
+                    each.budget() + ": " + each.unvisited() + " konton har ingen natt besökt än; för dem är det en gissning."));
+            plans.stream().filter(each -> !each.fits()).forEach(each -> terminal.line(
+                    each.budget()
+                            + ": ryms inte i en natt. Be plattformen om fler anrop, eller låt några konton hämtas mer sällan."));
+        }
+        return plans.stream().allMatch(CallPlan::fits) ? Commands.DONE : Commands.FINDINGS;
+    }
+
+    private static String allowed(CallPlan plan) {
+        CallLimit limit = plan.limit();
+        return limit == null
+                ? META.contains(plan.platform()) ? "säger den i svaren" : "ingen gräns"
+                : limit.calls() + " på " + (limit.window().toDays() > 0 ? "ett dygn" : limit.window().toMinutes() + " min");
     }
 
     private static void check(String id, Accounts accounts) {

@@ -79,7 +79,9 @@ public final class BlueskyDouble extends PlatformDouble {
             return blob(request);
         }
         Instant now = world().clock().instant();
-        return headers.admits(now) ? routed(request, presence.orElse(null), fault, json).with(rate(now)) : throttled(null);
+        return headers.admits(now)
+                ? routed(request, presence.orElse(null), fault, json).with(rate(now))
+                : refusing(throttled(null));
     }
 
     private Answer routed(Request request, @Nullable Presence presence, @Nullable Fault fault, BlueskyJson json) {

@@ -63,7 +63,7 @@ abstract class GraphDouble extends PlatformDouble {
         }
         int used = presence == null ? 1 : presence.spend();
         if (presence != null && used >= 100) {
-            return throttled(presence);
+            return refusing(throttled(presence));
         }
         return authorized(request, presence, fault).with(FacebookHeaders.always(calls()))
                 .with(FacebookHeaders.usage(presence, used, 0));

@@ -1,6 +1,8 @@
 package se.bevara.sample;
 
 import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +28,8 @@ public final class LinkedinDouble extends PlatformDouble {
     private final Set<Person> silent = new HashSet<>();
     private volatile String metadata = "paginationCursorMetdata";
     private volatile int reposts;
+    private volatile Duration pace = Duration.ZERO;
+    private Instant listed = Instant.EPOCH;
 
     public LinkedinDouble(World world) {
         super(world, Platform.LINKEDIN);
@@ -39,6 +43,11 @@ public final class LinkedinDouble extends PlatformDouble {
     /** Spells where the next cursor lies as one would expect, not as the platform does. */
     public void spellsWell() {
         metadata = "paginationCursorMetadata";
+    }
+
+    /** How far apart the feed of the first door is asked for at least; as close as one likes unless told. */
+    public void pace(Duration apart) {
+        pace = apart;
     }
 
     /** How many reposts without words stand first in a page's feed. */
@@ -70,6 +79,9 @@ public final class LinkedinDouble extends PlatformDouble {
         try {
             refuse(request, presence.orElse(null));
             String resource = request.segments().size() > 1 ? request.segments().get(1) : "";
+            if (resource.equals("dmaFeedContentsExternal") && tooSoon(world().clock().instant())) {
+                return refusing(throttled());
+            }
             boolean dma = resource.startsWith("dma");
             var json = new LinkedinJson(request, dma, cdn, world().clock().instant(), silent);
             String named = dma ? Character.toLowerCase(resource.charAt(3)) + resource.substring(4) : resource;
@@ -77,6 +89,12 @@ public final class LinkedinDouble extends PlatformDouble {
         } catch (LinkedinError error) {
             return error.answer();
         }
+    }
+
+    private boolean tooSoon(Instant now) {
+        boolean soon = now.isBefore(listed.plus(pace));
+        listed = soon ? listed : now;
+        return soon;
     }
 
     private static void refuse(Request request, @Nullable Presence presence) {
@@ -256,6 +274,10 @@ public final class LinkedinDouble extends PlatformDouble {
 
     @Override
     Answer throttled(Presence presence) {
+        return throttled();
+    }
+
+    private static Answer throttled() {
         return new LinkedinError(429, 101, "TOO_MANY_REQUESTS",
                 "Resource level throttle limit for calls to this resource is reached.")
                 .answer().with("Retry-After", "60");

@@ -68,7 +68,7 @@ public final class MastodonDouble extends PlatformDouble {
         }
         Instant now = world().clock().instant();
         if (!headers.admits(now)) {
-            return throttled(null);
+            return refusing(throttled(null));
         }
         return routed(request, presence, fault).with(headers.rate(now));
     }

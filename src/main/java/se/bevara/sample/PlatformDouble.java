@@ -32,6 +32,7 @@ public abstract class PlatformDouble implements AutoCloseable {
     private final Deque<Request> recent = new ArrayDeque<>();
     private volatile Duration latency = Duration.ZERO;
     private long calls;
+    private long refused;
 
     PlatformDouble(World world, Platform platform) {
         this.world = world;
@@ -63,6 +64,17 @@ public abstract class PlatformDouble implements AutoCloseable {
     /** How many calls were made, media among them. */
     public synchronized long calls() {
         return calls;
+    }
+
+    /** How many calls were refused since they were more than the platform lets through. */
+    public synchronized long refused() {
+        return refused;
+    }
+
+    /** Tells a call that it is one too many. */
+    final synchronized Answer refusing(Answer throttled) {
+        refused++;
+        return throttled;
     }
 
     /** The latest calls, oldest first, at most 2,000. */

@@ -38,7 +38,7 @@ public final class StoryClock extends Clock {
         now = instant(swedish);
     }
 
-    public void tick(Duration step) {
+    public synchronized void tick(Duration step) {
         now = now.plus(step);
     }
 

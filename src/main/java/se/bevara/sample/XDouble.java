@@ -84,7 +84,7 @@ public final class XDouble extends PlatformDouble {
         }
         Instant now = world().clock().instant();
         if (!headers.admits(now)) {
-            return throttled(null);
+            return refusing(throttled(null));
         }
         try {
             return routed(request, presence.orElse(null), fault).with(headers.rate(now));

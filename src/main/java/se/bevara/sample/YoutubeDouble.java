@@ -84,6 +84,7 @@ public final class YoutubeDouble extends PlatformDouble {
         spent = today.equals(day) ? spent + units : units;
         day = today;
         if (spent > quota) {
+            refusing(YoutubeError.quota().answer());
             throw YoutubeError.quota();
         }
     }

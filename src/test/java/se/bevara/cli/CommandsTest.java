@@ -62,6 +62,18 @@ class CommandsTest {
     }
 
     @Test
+    void thePlanTellsWhatTheNextNightIsExpectedToAskAndWhatIsAGuess() throws Exception {
+        var register = Files.write(data.resolve("register.csv"), Accounts.template());
+        var folder = data.resolve("archive").toString();
+        assertThat(run("register", "import", register.toString(), "--apply", "--data", folder)).isEqualTo(Commands.DONE);
+        assertThat(run("capture", "--plan", "--data", folder)).isEqualTo(Commands.DONE);
+        assertThat(out.toString()).contains("Plattformen släpper fram").contains("säger den i svaren")
+                .contains("är det en gissning");
+        assertThat(run("capture", "--plan", "--json", "--data", folder)).isEqualTo(Commands.DONE);
+        assertThat(out.toString()).contains("\"unvisited\"");
+    }
+
+    @Test
     void aFrozenAccountIsListedAndThawedByAPersonWhoTellsWhetherTheLossIsReal() throws Exception {
         var register = Files.write(data.resolve("register.csv"), Accounts.template()).toString();
         var folder = data.resolve("archive");

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.TreeMap;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -46,9 +47,14 @@ final class Municipality implements AutoCloseable {
 
     /** As {@link #application(Path)}, on a machine with a clock of its own. */
     ConfigurableApplicationContext application(Path data, StoryClock machine) {
+        return application(data, beans -> beans.registerBean(Clock.class, () -> machine));
+    }
+
+    /** As {@link #application(Path)}, with further beans. */
+    ConfigurableApplicationContext application(Path data, Consumer<GenericApplicationContext> more) {
         var application = new SpringApplicationBuilder(Bevara.class)
                 .web(served ? WebApplicationType.SERVLET : WebApplicationType.NONE).logStartupInfo(false)
-                .initializers(context -> ((GenericApplicationContext) context).registerBean(Clock.class, () -> machine))
+                .initializers(context -> more.accept((GenericApplicationContext) context))
                 .run(settings(data).entrySet().stream().map(each -> "--" + each.getKey() + "=" + each.getValue())
                         .toArray(String[]::new));
         register(application.getBean(Accounts.class));
