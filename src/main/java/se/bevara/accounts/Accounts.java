@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.text.Collator;
 import java.time.Clock;
 import java.util.Comparator;
@@ -140,6 +141,24 @@ public class Accounts {
     /** The whole register as a file that a spreadsheet opens and {@link #read} takes back unchanged; no cell of it is run as a formula. */
     public byte[] csv() {
         return RegisterCsv.of(all());
+    }
+
+    /**
+     * A register file with one row, to be read as any other: an account that has been found, in state upptäckt, with what is known of it.
+     * Its identifier is derived when it is read.
+     */
+    public static byte[] discovered(String platform, String handle, URI address, String authority) {
+        var account = new Account("x", authority, "", "", platform, handle, address, Account.Kind.OFFICIAL, Account.Operation.OWN,
+                "", "",
+                "", List.of(), "", Account.Openness.OPEN, Account.State.DISCOVERED, null, null, Cadence.NIGHTLY,
+                new Account.LegalProfile("", "", true));
+        return RegisterCsv.of(account);
+    }
+
+    /** Every account as it has stood in any version of the register that is there to be read. Reads all of its files. */
+    public void eachEver(Consumer<Account> consumer) {
+        ledger.about(REGISTER).stream().map(entry -> detail(entry, FILE)).filter(name -> files.digest(name).isPresent())
+                .forEach(name -> files.read(name).accounts().forEach(numbered -> consumer.accept(numbered.account())));
     }
 
     /** An empty register file: the headings and one example row, to be filled in. */

@@ -23,6 +23,13 @@ final class RegisterCsv {
                 .toList());
     }
 
+    /** An account that has no identifier yet, and of which nobody has said whether removed text may be kept. */
+    static byte[] of(Account unregistered) {
+        var columns = Arrays.stream(Column.values()).filter(column -> column != Column.ID).toList();
+        return of(columns.stream().map(column -> column.heading(Language.SWEDISH)).toList(), List.of(columns.stream()
+                .map(column -> column == Column.KEEPS_REMOVED ? "" : column.text(unregistered, Language.SWEDISH)).toList()));
+    }
+
     static byte[] of(List<String> headings, List<List<String>> lines) {
         var bytes = new ByteArrayOutputStream();
         CSVFormat format = CSVFormat.DEFAULT.builder().setDelimiter(';').setQuoteMode(QuoteMode.MINIMAL)

@@ -38,6 +38,11 @@ final class Prints {
         return print("author", platform, authorId);
     }
 
+    /** Of what other packages must recognise. */
+    byte[] other(String what, String text) {
+        return print("other", what, text);
+    }
+
     /** Tells one key from another. */
     byte[] ofKey() {
         return print("key");

@@ -68,6 +68,7 @@ final class Closing {
             case "snapshot" -> new String[]{"Avbildar", "avbildningen"};
             case "reconstruct" -> new String[]{"Återger", "återgivningen av konton som inte går att avbilda"};
             case "moderate" -> new String[]{"Följer upp ärenden", "uppföljningen av modereringens ärenden"};
+            case "discover" -> new String[]{"Söker oregistrerade konton", "sökningen efter oregistrerade konton"};
             case "judge" -> new String[]{"Bedömer", "bedömningen"};
             case "compact" -> new String[]{"Städar katalogen", "städningen av katalogen"};
             default -> new String[]{"Gallrar", "gallringen"};

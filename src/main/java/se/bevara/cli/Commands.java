@@ -52,7 +52,8 @@ public final class Commands {
                 new CommandLine(new CrisisCommand(opening, terminal))
                         .addSubcommand(new CrisisStartCommand(opening, terminal))
                         .addSubcommand(new CrisisStopCommand(opening, terminal)),
-                register(opening, terminal), rules(opening, terminal), hold(opening, terminal), dispose(opening, terminal),
+                register(opening, terminal), discovered(opening, terminal), rules(opening, terminal), hold(opening, terminal),
+                dispose(opening, terminal),
                 moderate(opening, terminal), disclose(opening, terminal), new VerifyPackageCommand(terminal),
                 new CommandLine(new FactCommand()).addSubcommand(new FactSetCommand(opening, terminal)),
                 new SearchCommand(opening, terminal), new ShowCommand(opening, terminal), new StatusCommand(opening, terminal),
@@ -65,6 +66,11 @@ public final class Commands {
                 .addSubcommand(new RegisterExportCommand(opening, terminal))
                 .addSubcommand(new RegisterPublishCommand(opening, terminal))
                 .addSubcommand(new RegisterTemplateCommand(terminal));
+    }
+
+    private static CommandLine discovered(Opening opening, Terminal terminal) {
+        return new CommandLine(new DiscoveredCommand()).addSubcommand(new DiscoveredListCommand(opening, terminal))
+                .addSubcommand(new DiscoveredDecideCommand(opening, terminal));
     }
 
     private static CommandLine hold(Opening opening, Terminal terminal) {

@@ -8,6 +8,7 @@ import se.bevara.archive.Archive;
 import se.bevara.archive.Derivative;
 import se.bevara.capture.Crises;
 import se.bevara.disclosure.Requests;
+import se.bevara.discovery.Discovery;
 import se.bevara.disposal.Disposals;
 import se.bevara.ledger.Ledger;
 import se.bevara.retention.Facts;
@@ -34,6 +35,7 @@ final class RebuildCommand extends ArchiveCommand {
         step("Gallringsbesluten", () -> program.the(Rebuilding.class).rebuild(today));
         step("Ögonblicksbilderna", program.the(Snapshots.class)::rebuild);
         step("Modereringen", program.the(se.bevara.moderation.Rebuilding.class)::rebuild);
+        step("Upptäckta konton", program.the(Discovery.class)::rebuild);
         step("Begäranden om utlämnande", program.the(Requests.class)::rebuild);
         step("Gallringslistorna", program.the(Disposals.class)::rebuild);
         program.context().getBeansOfType(Derivative.class).values().stream().toList()

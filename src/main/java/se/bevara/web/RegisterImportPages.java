@@ -66,7 +66,7 @@ class RegisterImportPages {
         return "redirect:/accounts";
     }
 
-    private String show(byte[] file, boolean changedSince, Model model) {
+    String show(byte[] file, boolean changedSince, Model model) {
         RegisterImport read = accounts.read(file);
         model.addAttribute("read", read);
         model.addAttribute("changedSince", changedSince);

@@ -86,8 +86,8 @@ class EveryCommandTest {
 
     /** Commands that fetch, serve, or make everything anew, and say nothing of one item but what the receipts say. */
     private static final Set<String> OTHER = Set.of("sample", "capture", "import", "thaw", "crisis start", "crisis stop", "serve",
-            "rebuild", "register import", "register template", "rules check", "rules cases", "rules load",
-            "moderate reasons check", "moderate reasons load", "dispose withdraw", "verify-package");
+            "rebuild", "register import", "register template", "rules check", "rules cases", "rules load", "discovered list",
+            "moderate reasons check", "moderate reasons load", "dispose withdraw", "verify-package", "discovered decide");
 
     @TempDir
     Path folder;

@@ -143,7 +143,8 @@ record Furnished(@Qualifier("requestMappingHandlerMapping") RequestMappingHandle
     }
 
     private long post() throws IOException {
-        var item = HostilePlatform.item("p", "Solviks kommun", "Nu är badplatsen öppen.\n\nVälkomna!").put("alt", "En brygga")
+        var item = HostilePlatform.item("p", "Solviks kommun", "Nu är badplatsen öppen.\n\nVälkomna! https://x.com/solviksbadet")
+                .put("alt", "En brygga")
                 .put("url", "https://hostile.example/p");
         item.putArray("media").add("m");
         item.putObject("counts").put("likes", 12);
