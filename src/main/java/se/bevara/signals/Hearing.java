@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.bevara.capture.Attention;
 
@@ -50,11 +49,18 @@ final class Hearing {
         }
         return lately.compute(new Named(platform, remote), (named, before) -> before != null && before.covers(now)
                 ? before
-                : want(named, now.plus(WHILE))).known();
+                : want(attention.known(platform, remote), now.plus(WHILE))).known();
     }
 
-    private @Nullable Covered want(Named named, Instant until) {
-        List<String> accounts = attention.known(named.platform(), named.remote());
+    /** Something has happened on an account of the register's. */
+    void at(String account) {
+        Instant now = clock.instant();
+        lately.compute(new Named("", account), (named, before) -> before != null && before.covers(now)
+                ? before
+                : want(List.of(account), now.plus(WHILE)));
+    }
+
+    private Covered want(List<String> accounts, Instant until) {
         accounts.forEach(account -> attention.want(account, until));
         return new Covered(until, !accounts.isEmpty());
     }

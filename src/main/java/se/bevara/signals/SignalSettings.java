@@ -14,7 +14,19 @@ import se.bevara.capture.Credential;
  */
 @ConfigurationProperties("bevara.signals")
 record SignalSettings(@DefaultValue("15m") Duration oldest, @DefaultValue Hook facebook, @DefaultValue Hook instagram,
-        @DefaultValue Hook linkedin, @DefaultValue Hook x) {
+        @DefaultValue Hook linkedin, @DefaultValue Hook x, @DefaultValue Streaming streaming) {
+
+    /**
+     * Streams that the archive listens to while it is served.
+     *
+     * @param enabled whether it does
+     * @param firstWait wait before a stream that ended is begun anew; doubled for each that was begun in vain
+     * @param longestWait longest such wait
+     * @param silence how long nothing at all may come, not even a sign of life
+     */
+    record Streaming(@DefaultValue("false") boolean enabled, @DefaultValue("2s") Duration firstWait,
+            @DefaultValue("10m") Duration longestWait, @DefaultValue("90s") Duration silence) {
+    }
 
     /**
      * A platform's webhooks: closed until there is a secret.

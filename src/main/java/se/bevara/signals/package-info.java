@@ -11,7 +11,7 @@
  * whoever may choose it would have our signature on their own words.</li>
  * </ul>
  */
-@ApplicationModule(allowedDependencies = {"capture"})
+@ApplicationModule(allowedDependencies = {"accounts", "capture"})
 @NullMarked
 package se.bevara.signals;
 
