@@ -27,6 +27,11 @@ public record Access(URI base, Supplier<Optional<String>> secret, String budgetK
         this(base, secret, budgetKey, name -> Optional.empty());
     }
 
+    /** The same way with another credential. */
+    Access with(Supplier<Optional<String>> other) {
+        return new Access(base, other, budgetKey, settings, dailyCalls);
+    }
+
     /** What a platform alone knows the meaning of. */
     public Optional<String> setting(String name) {
         return settings.apply(name);

@@ -188,7 +188,8 @@ final class AccountVisit {
     /** Failures after which asking for the next thread is no use. */
     static boolean concernsAll(Failure failure) {
         return switch (failure) {
-            case NO_LEGAL_BASIS, NO_CREDENTIAL, TOKEN_EXPIRED, TOKEN_DOWNGRADED, ACCOUNT_PRIVATE, ACCOUNT_GONE, RATE_LIMITED,
+            case NO_LEGAL_BASIS, NO_CREDENTIAL, CREDENTIAL_UNREADABLE, TOKEN_EXPIRED, TOKEN_DOWNGRADED, ACCOUNT_PRIVATE,
+                    ACCOUNT_GONE, RATE_LIMITED,
                     UNREACHABLE,
                     LOGIN_WALL,
                     NOT_ARCHIVED ->

@@ -14,7 +14,8 @@ final class Advice {
     private Advice() {
     }
 
-    static List<String> of(List<AccountReceipt> accounts, Fixity fixity) {
+    /** @param reminders what else waits for somebody */
+    static List<String> of(List<AccountReceipt> accounts, Fixity fixity, List<String> reminders) {
         var all = new LinkedHashSet<String>();
         for (AccountReceipt account : accounts) {
             if (account.outcome() == Outcome.FROZEN) {
@@ -30,6 +31,7 @@ final class Advice {
                 }
             }
         }
+        all.addAll(reminders);
         if (!fixity.differences().isEmpty()) {
             all.add("Arkivet: %d avvikelser vid omläsning. Kör ./bevara verify och återställ från säkerhetskopia."
                     .formatted(fixity.differences().size()));
@@ -44,6 +46,8 @@ final class Advice {
                 "plattformens villkor begränsar vad som får sparas. Skriv i registret på vilken rättslig grund kontot "
                         + "fångas och vem som har beslutat det.";
             case NO_CREDENTIAL -> "ange behörighet (token) för kontot.";
+            case CREDENTIAL_UNREADABLE ->
+                "den inmatade behörigheten går inte att låsa upp. Återställ nyckelfilen, eller ange behörigheten på nytt.";
             case TOKEN_EXPIRED -> "förnya behörigheten (token).";
             case TOKEN_DOWNGRADED, FORBIDDEN -> "kontrollera behörighetens rättigheter och kontots roller.";
             case ACCOUNT_PRIVATE -> "kontot är inte längre öppet. Utred varför och uppdatera registret.";

@@ -38,11 +38,18 @@ final class ConfiguredAccesses implements Accesses {
     @Override
     public Optional<Access> writing(Account account) {
         String prefix = "bevara.capture.access." + account.id() + ".write-";
-        boolean configured = environment.containsProperty(prefix + "token")
-                || environment.containsProperty(prefix + "token-file");
-        return configured
+        return configured(prefix)
                 ? Optional.of(new Access(of(account).base(), () -> secret(prefix), of(account).budgetKey()))
                 : Optional.empty();
+    }
+
+    @Override
+    public Source source(Account account) {
+        return configured("bevara.capture.access." + account.id() + ".") ? Source.CONFIGURED : Source.NONE;
+    }
+
+    private boolean configured(String prefix) {
+        return environment.containsProperty(prefix + "token") || environment.containsProperty(prefix + "token-file");
     }
 
     /** The account's own, or else its platform's. */

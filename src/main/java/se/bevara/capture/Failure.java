@@ -4,6 +4,7 @@ package se.bevara.capture;
 public enum Failure {
     NO_LEGAL_BASIS("Rättslig grund är inte beslutad", false),
     NO_CREDENTIAL("Behörighet saknas", false),
+    CREDENTIAL_UNREADABLE("Den inmatade behörigheten går inte att låsa upp", false),
     TOKEN_EXPIRED("Behörigheten har gått ut", false),
     TOKEN_DOWNGRADED(
             "Behörigheten räcker inte längre",
@@ -56,6 +57,17 @@ public enum Failure {
     /** What a receipt says. */
     public String swedish() {
         return swedish;
+    }
+
+    /** Whether it is the credential, or what it may do, that a person must see to. */
+    public boolean ofCredential() {
+        return switch (this) {
+            case NO_CREDENTIAL, CREDENTIAL_UNREADABLE, TOKEN_EXPIRED, TOKEN_DOWNGRADED, FORBIDDEN -> true;
+            case NO_LEGAL_BASIS, ACCOUNT_PRIVATE, ACCOUNT_GONE, RATE_LIMITED, SERVER_ERROR, UNREACHABLE, TIMEOUT, TRUNCATED,
+                    TOO_LARGE, TOO_DEEP, WRONG_TYPE, NOT_READABLE, LOGIN_WALL, REDIRECTED, REPEATED_PAGE, EMPTY_SUSPECT,
+                    NO_CANARY, UNSAFE_ADDRESS, NOT_ARCHIVED ->
+                false;
+        };
     }
 
     /** Whether trying again after a while may help. */

@@ -4,6 +4,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
+import se.bevara.credentials.Credentials;
 
 /** What of the outside world the sample and the tests replace. */
 @Configuration(proxyBeanMethods = false)
@@ -11,8 +12,8 @@ class OutsideWorld {
 
     @Bean
     @ConditionalOnMissingBean
-    Accesses accesses(Environment environment) {
-        return new ConfiguredAccesses(environment);
+    Accesses accesses(Environment environment, Credentials credentials) {
+        return new EnteredAccesses(new ConfiguredAccesses(environment), credentials);
     }
 
     @Bean

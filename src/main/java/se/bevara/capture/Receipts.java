@@ -37,13 +37,15 @@ final class Receipts {
     private final Runs runs;
     private final ReceiptFiles files;
     private final ReceiptMail mail;
+    private final Reminders reminders;
 
-    Receipts(Tools tools, Accounts accounts, Runs runs, ReceiptFiles files, ReceiptMail mail) {
+    Receipts(Tools tools, Accounts accounts, Runs runs, ReceiptFiles files, ReceiptMail mail, Reminders reminders) {
         this.tools = tools;
         this.accounts = accounts;
         this.runs = runs;
         this.files = files;
         this.mail = mail;
+        this.reminders = reminders;
     }
 
     /** Writes the receipt of a run and ends the run. Interrupted, it is written again. */
@@ -66,7 +68,8 @@ final class Receipts {
             }
         }
         Fixity none = new Fixity(0, 0, List.of());
-        var receipt = new NightReceipt(run.night(), run.started(), tools.now(), chosen, none, 0, "", Advice.of(chosen, none),
+        var receipt = new NightReceipt(run.night(), run.started(), tools.now(), chosen, none, 0, "",
+                Advice.of(chosen, none, List.of()),
                 List.of());
         archive(run, receipt, ReceiptText.ofCapture(receipt));
         return receipt;
@@ -106,7 +109,7 @@ final class Receipts {
         }
         Fixity fixity = run.fixity() == null ? new Fixity(0, 0, List.of()) : run.fixity();
         return new NightReceipt(run.night(), run.started(), tools.now(), all, fixity, run.ledgerSize(), run.ledgerRoot(),
-                Advice.of(all, fixity), run.work());
+                Advice.of(all, fixity, reminders.of(run)), run.work());
     }
 
     private static AccountReceipt visited(Account account, Visits.Visit v) {

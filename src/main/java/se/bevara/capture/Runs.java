@@ -73,6 +73,12 @@ final class Runs {
         return jdbc.sql("SELECT * FROM capture_run WHERE finished IS NULL AND number > 0 ORDER BY run").query(Runs::run).list();
     }
 
+    /** The newest night before one. */
+    Optional<LocalDate> nightBefore(LocalDate night) {
+        return jdbc.sql("SELECT max(night) FROM capture_run WHERE number > 0 AND finished IS NOT NULL AND night < :night")
+                .param("night", night).query((r, n) -> Optional.ofNullable(r.getObject(1, LocalDate.class))).single();
+    }
+
     Run of(long run) {
         return jdbc.sql("SELECT * FROM capture_run WHERE run = :run").param("run", run).query(Runs::run).single();
     }

@@ -3,6 +3,7 @@ package se.bevara.capture;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class Visits {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
+    /** As many runs are the last ones: two months where each night has looks before it. */
+    private static final int LATELY = 120;
     private final JdbcClient jdbc;
 
     Visits(JdbcClient jdbc) {
@@ -97,6 +100,24 @@ final class Visits {
 
     List<Visit> all(long run) {
         return jdbc.sql("SELECT * FROM capture_visit WHERE run = :run ORDER BY account").param("run", run).query(Visits::visit)
+                .list();
+    }
+
+    /** What a visit came to. @param at when its run began */
+    record Told(String account, Outcome outcome, Instant at, VisitReport report) {
+    }
+
+    /** Of the last runs that are ended, or gather looks, each account's newest visit with one of these outcomes. */
+    List<Told> newest(List<Outcome> outcomes) {
+        return jdbc.sql("""
+                SELECT v.account, v.outcome, v.report, r.started FROM capture_visit v JOIN capture_run r ON r.run = v.run
+                JOIN (SELECT e.account, max(e.run) AS run FROM capture_visit e JOIN capture_run o ON o.run = e.run
+                      WHERE e.run > (SELECT coalesce(max(run), 0) - :runs FROM capture_run) AND e.outcome IN (:outcomes)
+                          AND (o.finished IS NOT NULL OR o.looks)
+                      GROUP BY e.account) newest ON newest.account = v.account AND newest.run = v.run""")
+                .param("runs", LATELY).param("outcomes", outcomes.stream().map(Enum::name).toList())
+                .query((r, n) -> new Told(r.getString("account"), Outcome.valueOf(r.getString("outcome")), Sql.at(r, "started"),
+                        JSON.readValue(r.getString("report"), VisitReport.class)))
                 .list();
     }
 

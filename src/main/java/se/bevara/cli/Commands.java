@@ -52,7 +52,8 @@ public final class Commands {
                 new CommandLine(new CrisisCommand(opening, terminal))
                         .addSubcommand(new CrisisStartCommand(opening, terminal))
                         .addSubcommand(new CrisisStopCommand(opening, terminal)),
-                register(opening, terminal), discovered(opening, terminal), rules(opening, terminal), hold(opening, terminal),
+                credentials(opening, terminal), register(opening, terminal), discovered(opening, terminal),
+                rules(opening, terminal), hold(opening, terminal),
                 dispose(opening, terminal),
                 moderate(opening, terminal), disclose(opening, terminal), new VerifyPackageCommand(terminal),
                 new CommandLine(new FactCommand()).addSubcommand(new FactSetCommand(opening, terminal)),
@@ -71,6 +72,12 @@ public final class Commands {
     private static CommandLine discovered(Opening opening, Terminal terminal) {
         return new CommandLine(new DiscoveredCommand()).addSubcommand(new DiscoveredListCommand(opening, terminal))
                 .addSubcommand(new DiscoveredDecideCommand(opening, terminal));
+    }
+
+    private static CommandLine credentials(Opening opening, Terminal terminal) {
+        return new CommandLine(new CredentialsCommand()).addSubcommand(new CredentialsListCommand(opening, terminal))
+                .addSubcommand(new CredentialsEnterCommand(opening, terminal))
+                .addSubcommand(new CredentialsWithdrawCommand(opening, terminal));
     }
 
     private static CommandLine hold(Opening opening, Terminal terminal) {

@@ -26,7 +26,7 @@ public enum Right {
     DISCLOSE("lämna ut handlingar"),
     /** To decide that a record is not disclosed, or not in whole. */
     REFUSE("besluta i utlämnandeärenden"),
-    /** To thaw accounts and to ask for snapshots. */
+    /** To thaw accounts, to ask for snapshots, and to enter the credentials that platforms ask for. */
     OPERATE("sköta driften"),
     /** To make, change, lock and remove users. */
     USERS("hantera användare");

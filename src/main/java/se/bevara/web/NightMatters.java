@@ -2,14 +2,11 @@ package se.bevara.web;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Predicate;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import se.bevara.capture.Crises;
-import se.bevara.capture.Failure;
 import se.bevara.capture.Freezes;
 import se.bevara.capture.NightReceipt;
 import se.bevara.capture.NightReceipt.AccountReceipt;
@@ -27,9 +24,6 @@ class NightMatters implements Matters {
 
     /** A night ends on the morning after its date; so many days without one, and one is missing. */
     private static final int EXPECTED = 1;
-
-    private static final Set<Failure> CREDENTIALS = EnumSet.of(Failure.NO_CREDENTIAL, Failure.TOKEN_EXPIRED,
-            Failure.TOKEN_DOWNGRADED, Failure.FORBIDDEN);
 
     private final Nights nights;
     private final Freezes freezes;
@@ -93,6 +87,6 @@ class NightMatters implements Matters {
     }
 
     private static boolean lapsed(AccountReceipt account) {
-        return account.gaps().stream().anyMatch(gap -> CREDENTIALS.contains(gap.failure()));
+        return account.gaps().stream().anyMatch(gap -> gap.failure().ofCredential());
     }
 }

@@ -72,7 +72,7 @@ final class NightSetting implements AutoCloseable {
                 () -> account -> content -> Optional.ofNullable(forbidden.get(content.key())));
         works.forEach(work -> context.registerBean(work.step(), NightWork.class, () -> work));
         context.register(Beans.class);
-        context.scan("se.bevara.ledger", "se.bevara.accounts", "se.bevara.archive", "se.bevara.capture");
+        context.scan("se.bevara.ledger", "se.bevara.accounts", "se.bevara.archive", "se.bevara.credentials", "se.bevara.capture");
         context.refresh();
     }
 
@@ -102,7 +102,8 @@ final class NightSetting implements AutoCloseable {
 
     @Configuration(proxyBeanMethods = false)
     @EnableConfigurationProperties
-    @ConfigurationPropertiesScan({"se.bevara.ledger", "se.bevara.accounts", "se.bevara.archive", "se.bevara.capture"})
+    @ConfigurationPropertiesScan({"se.bevara.ledger", "se.bevara.accounts", "se.bevara.archive", "se.bevara.credentials",
+            "se.bevara.capture"})
     static class Beans {
 
         @Bean

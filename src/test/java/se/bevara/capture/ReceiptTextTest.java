@@ -26,7 +26,7 @@ class ReceiptTextTest {
         var fixity = new Fixity(0, 0, List.of());
         var receipt = new NightReceipt(LocalDate.of(2026, 11, 21), Instant.parse("2026-11-21T00:15:00Z"),
                 Instant.parse("2026-11-21T00:16:00Z"),
-                List.of(good, bad), fixity, 42, "ab12", Advice.of(List.of(good, bad), fixity), List.of());
+                List.of(good, bad), fixity, 42, "ab12", Advice.of(List.of(good, bad), fixity, List.of()), List.of());
         assertThat(ReceiptText.of(receipt)).isEqualTo("""
                 Nattkvitto 2026-11-21
                 Började 2026-11-21 01:15:00, slutade 2026-11-21 01:16:00

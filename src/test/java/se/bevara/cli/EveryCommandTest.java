@@ -85,13 +85,13 @@ class EveryCommandTest {
             """;
 
     /** Commands that fetch, serve, or make everything anew, and say nothing of one item but what the receipts say. */
-    private static final Set<String> OTHER = Set.of("sample", "capture", "import", "thaw", "crisis start", "crisis stop", "serve",
-            "rebuild", "register import", "register template", "rules check", "rules cases", "rules load", "discovered list",
-            "moderate reasons check", "moderate reasons load", "dispose withdraw", "verify-package", "discovered decide");
+    private static final Set<String> OTHER = Set.of("sample", "capture", "import", "thaw", "crisis start", "crisis stop",
+            "serve", "rebuild", "register import", "register template", "rules check", "rules cases", "rules load",
+            "credentials enter", "credentials withdraw", "moderate reasons check", "moderate reasons load", "dispose withdraw",
+            "verify-package", "discovered list", "discovered decide");
 
     @TempDir
     Path folder;
-
     private final StringWriter out = new StringWriter();
     private final PrintWriter told = new PrintWriter(out, true);
     private final Terminal terminal = new Terminal(told, told, false);
@@ -228,7 +228,7 @@ class EveryCommandTest {
         }
         for (String all : List.of("moderate list --all", "moderate records", "moderate queue", "moderate secret",
                 "moderate waiting", "moderate figures",
-                "moderate reasons list", "receipt", "register list", "register export", "status", "verify")) {
+                "moderate reasons list", "receipt", "credentials list", "register list", "register export", "status", "verify")) {
             String name = all.replace(" --all", "");
             table.put(name, List.of(all, all + " --json"));
         }

@@ -3,11 +3,13 @@ package se.bevara.night;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -33,6 +35,8 @@ final class Municipality implements AutoCloseable {
     final Map<String, String> more = new LinkedHashMap<>();
     /** Whether they are asked over HTTP. */
     boolean served;
+    /** Accounts for which no credential is configured. */
+    final Set<String> bare = new HashSet<>();
 
     Municipality(StoryClock clock) {
         this.clock = clock;
@@ -77,7 +81,9 @@ final class Municipality implements AutoCloseable {
         for (var presence : world.presences()) {
             String prefix = "bevara.capture.access." + id(presence) + ".";
             settings.put(prefix + "base", platforms.base(presence).toString());
-            settings.put(prefix + "token", presence.credential());
+            if (!bare.contains(id(presence))) {
+                settings.put(prefix + "token", presence.credential());
+            }
             settings.put(prefix + "directory", platforms.bluesky().directory());
         }
         return settings;

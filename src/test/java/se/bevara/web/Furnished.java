@@ -25,6 +25,8 @@ import se.bevara.archive.Accession;
 import se.bevara.archive.Archive;
 import se.bevara.archive.ItemState;
 import se.bevara.capture.Nights;
+import se.bevara.credentials.Credentials;
+import se.bevara.credentials.Purpose;
 import se.bevara.disclosure.Choice;
 import se.bevara.disclosure.Requests;
 import se.bevara.disclosure.Selections;
@@ -46,7 +48,7 @@ import se.bevara.snapshot.Snapshots;
 record Furnished(@Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mapping, Accounts accounts,
         Archive archive, Decisions decisions, Assessments assessments, Reasons reasons, Moderation moderation,
         Restrictions restrictions, Holds holds, Disposals disposals, Requests requests, Selections selections,
-        Snapshots snapshots, Nights nights, Clock clock) {
+        Snapshots snapshots, Nights nights, Credentials credentials, Clock clock) {
 
     static final Account SOCIAL = account("social-solvik", "Socialnämnden", Account.State.CLOSED);
     static final Account SCHOOL = account("skola-solvik", "Barn- och utbildningsnämnden", Account.State.CLOSED);
@@ -78,6 +80,8 @@ record Furnished(@Qualifier("requestMappingHandlerMapping") RequestMappingHandle
     Map<String, List<String>> furnish() throws IOException {
         LocalDate today = Facts.day(clock.instant());
         accounts.apply(new RegisterImport(List.of(SOCIAL, SCHOOL, FAILING), List.of(), List.of(), List.of()), "test");
+        credentials.enter(SOCIAL.id(), Purpose.READ, "hemlig", today.plusDays(5), "kim");
+        credentials.enter(FAILING.id(), Purpose.READ, "hemlig", today.plusDays(5), "kim");
         decisions.load("prov.yaml", DECISION.getBytes(StandardCharsets.UTF_8), "registrator");
         reasons.load("orsakskoder.yaml", Files.readAllBytes(Path.of("retention-rules/orsaker/orsakskoder.yaml")), "registrator");
         long post = post();

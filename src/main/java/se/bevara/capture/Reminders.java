@@ -1,0 +1,36 @@
+package se.bevara.capture;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import se.bevara.credentials.Credential;
+import se.bevara.credentials.Credentials;
+import se.bevara.credentials.Purpose;
+
+/** What a night's receipt reminds of before it goes wrong, in Swedish. */
+@Component
+final class Reminders {
+
+    private final Credentials credentials;
+    private final Runs runs;
+
+    Reminders(Credentials credentials, Runs runs) {
+        this.credentials = credentials;
+        this.runs = runs;
+    }
+
+    List<String> of(Runs.Run run) {
+        LocalDate before = runs.nightBefore(run.night()).orElseGet(() -> run.night().minusDays(1));
+        return credentials.toTell(before, run.night()).stream().map(one -> lapse(one, run.night())).toList();
+    }
+
+    private static String lapse(Credential one, LocalDate night) {
+        long left = one.daysLeft(night);
+        String when = left < 0
+                ? "gick ut " + one.lapses()
+                : "går ut " + one.lapses() + (left == 0 ? ", i dag" : left == 1 ? ", i morgon" : ", om " + left + " dagar");
+        return one.account() + ": behörigheten att " + (one.purpose() == Purpose.READ ? "läsa" : "ta bort och dölja") + " " + when
+                + ". Hämta en ny hos plattformen och ange den på sidan Behörigheter eller med ./bevara credentials enter "
+                + one.account() + ".";
+    }
+}

@@ -1,0 +1,40 @@
+package se.bevara.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import se.bevara.credentials.CredentialRefused;
+import se.bevara.credentials.Credentials;
+import se.bevara.credentials.Purpose;
+import se.bevara.users.Needs;
+import se.bevara.users.Right;
+
+/** Forgets a credential. */
+@Command(name = "withdraw", description = "Drar in en behörighet som har angetts. På plattformen gäller den tills den dras in där.")
+@Needs(Right.OPERATE)
+final class CredentialsWithdrawCommand extends ArchiveCommand {
+
+    @Parameters(paramLabel = "KONTO", description = "Kontot i registret.")
+    String account = "";
+
+    @Option(names = "--write", description = "Den som är till för att ta bort och dölja, inte den för att läsa.")
+    boolean write;
+
+    @Option(names = "--by", paramLabel = "NAMN", required = true, description = "Vem som drar in den. Skrivs i liggaren.")
+    String by = "";
+
+    CredentialsWithdrawCommand(Opening opening, Terminal terminal) {
+        super(opening, terminal);
+    }
+
+    @Override
+    int run(Program program) {
+        try {
+            program.the(Credentials.class).withdraw(account, write ? Purpose.WRITE : Purpose.READ, by);
+        } catch (CredentialRefused e) {
+            throw new WrongUse(String.valueOf(e.getMessage()));
+        }
+        terminal.line("Behörigheten till " + account + " är indragen.");
+        return Commands.DONE;
+    }
+}
