@@ -1,5 +1,6 @@
 package se.bevara.fuzz;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.ServiceLoader;
@@ -18,7 +19,10 @@ public interface Targets {
         return all;
     }
 
+    /** @param name of one, or {@link Together#NAME} */
     static Target of(String name) {
-        return Objects.requireNonNull(all().get(name), name);
+        return name.equals(Together.NAME)
+                ? new Together(List.copyOf(all().values()))
+                : Objects.requireNonNull(all().get(name), name);
     }
 }
