@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -16,6 +17,9 @@ import java.util.zip.ZipOutputStream;
 
 /** Containers made in memory. */
 final class Zips {
+
+    /** Of every member, so that the same story is the same file. */
+    private static final LocalDateTime WRITTEN = LocalDateTime.of(2026, 11, 20, 12, 0);
 
     private Zips() {
     }
@@ -37,7 +41,9 @@ final class Zips {
         var bytes = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(bytes)) {
             for (var member : members.entrySet()) {
-                zip.putNextEntry(new ZipEntry(member.getKey()));
+                var entry = new ZipEntry(member.getKey());
+                entry.setTimeLocal(WRITTEN);
+                zip.putNextEntry(entry);
                 zip.write(member.getValue());
                 zip.closeEntry();
             }
