@@ -97,10 +97,15 @@ record ExportTarget(List<byte[]> seeds, boolean packs) implements Target {
                     ? Math.min(Integer.parseInt(head[1]), bytes.length - from)
                     : bytes.length - from;
             at = from + length;
-            String name = head[0].substring(0, Math.min(head[0].length(), 200));
-            members.put(name, Arrays.copyOfRange(bytes, from, at));
+            members.put(shortened(head[0]), Arrays.copyOfRange(bytes, from, at));
         }
         return members;
+    }
+
+    /** At most 200 characters, none of them cut in two: a ZIP takes no half one. */
+    private static String shortened(String name) {
+        int characters = Math.min(name.codePointCount(0, name.length()), 200);
+        return name.substring(0, name.offsetByCodePoints(0, characters));
     }
 
     /** Without pictures, which no reader reads. */
