@@ -1,6 +1,7 @@
 package se.bevara.capture;
 
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,9 @@ final class AccountNight {
     final boolean look;
     private final boolean keepsOthers;
     private final Set<String> unkept = new HashSet<>();
+    /** Enough of a kind to tell what its items look like, and few enough to cost nothing. */
+    private static final int WATCHED = 50;
+    private final Map<Content.Kind, Integer> watched = new EnumMap<>(Content.Kind.class);
     private long got;
     private @Nullable Long canaryPost;
     private @Nullable Long canaryComment;
@@ -97,6 +101,9 @@ final class AccountNight {
     /** Compares an item that a listing shows. */
     void listed(Seen seen, @Nullable Known known, Place place, LongConsumer number) {
         got++;
+        if (watched.merge(seen.content().kind(), 1, Integer::sum) <= WATCHED) {
+            tools.fetchers().watch().item(account.platform(), seen.content().kind(), seen.raw());
+        }
         if (known != null && !known.disposed()) {
             canary(seen.content().kind(), known);
             if (absent.remove(known.id())) {

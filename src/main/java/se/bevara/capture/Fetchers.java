@@ -22,6 +22,7 @@ final class Fetchers {
     private final Waiting waiting;
     private final SafeAddresses addresses;
     private final DoubleSupplier chance;
+    private final Watch watch;
     private volatile boolean stopped;
     private final Http api;
     private final Http media;
@@ -29,23 +30,26 @@ final class Fetchers {
     private final Map<String, Semaphore> inFlight = new ConcurrentHashMap<>();
 
     @Autowired
-    Fetchers(CaptureSettings settings, Clock clock, Waiting waiting) {
-        this(settings, clock, waiting, new SafeAddresses(InetAddress::getAllByName), RandomGenerator.getDefault()::nextDouble);
+    Fetchers(CaptureSettings settings, Clock clock, Waiting waiting, Watch watch) {
+        this(settings, clock, waiting, new SafeAddresses(InetAddress::getAllByName), RandomGenerator.getDefault()::nextDouble,
+                watch);
     }
 
-    Fetchers(CaptureSettings settings, Clock clock, Waiting waiting, SafeAddresses addresses, DoubleSupplier chance) {
+    Fetchers(CaptureSettings settings, Clock clock, Waiting waiting, SafeAddresses addresses, DoubleSupplier chance,
+            Watch watch) {
         this.settings = settings;
         this.clock = clock;
         this.waiting = waiting;
         this.addresses = addresses;
         this.chance = chance;
+        this.watch = watch;
         api = new Http(settings.connectTimeout(), settings.answerTimeout(), settings.answerLimit().toBytes());
         media = new Http(settings.connectTimeout(), settings.mediaTimeout(), settings.mediaLimit().toBytes());
     }
 
     /** A fetcher that counts for one account in one night. */
     NightFetcher open(Account account, Access access) {
-        return new NightFetcher(this, access, budget(access),
+        return new NightFetcher(this, account.platform(), access, budget(access),
                 inFlight.computeIfAbsent(account.platform(), key -> new Semaphore(settings.parallel())));
     }
 
@@ -101,6 +105,10 @@ final class Fetchers {
 
     Http api() {
         return api;
+    }
+
+    Watch watch() {
+        return watch;
     }
 
     Http media() {

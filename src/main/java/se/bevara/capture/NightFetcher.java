@@ -20,14 +20,16 @@ final class NightFetcher implements Fetcher {
 
     private static final int REDIRECTS = 5;
     private final Fetchers shared;
+    private final String platform;
     private final Budget budget;
     private final Semaphore inFlight;
     private final Set<String> allowedHosts;
     private final AtomicInteger asked = new AtomicInteger();
     private final AtomicLong bytes = new AtomicLong();
 
-    NightFetcher(Fetchers shared, Access access, Budget budget, Semaphore inFlight) {
+    NightFetcher(Fetchers shared, String platform, Access access, Budget budget, Semaphore inFlight) {
         this.shared = shared;
+        this.platform = platform;
         this.budget = budget;
         this.inFlight = inFlight;
         allowedHosts = new HashSet<>();
@@ -64,6 +66,7 @@ final class NightFetcher implements Fetcher {
         sent.putAll(headers);
         return patiently(Http.asked(address), () -> {
             Response answer = turn.apply(() -> call(shared.api(), address, sent, true));
+            shared.watch().answer(platform, address, sent, answer);
             return Answers.judged(Http.asked(address), sent, answer);
         });
     }

@@ -2,6 +2,7 @@ package se.bevara.capture;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import se.bevara.credentials.Credential;
 import se.bevara.credentials.Credentials;
@@ -12,16 +13,19 @@ import se.bevara.credentials.Purpose;
 final class Reminders {
 
     private final Credentials credentials;
+    private final ApiChanges changes;
     private final Runs runs;
 
-    Reminders(Credentials credentials, Runs runs) {
+    Reminders(Credentials credentials, ApiChanges changes, Runs runs) {
         this.credentials = credentials;
+        this.changes = changes;
         this.runs = runs;
     }
 
     List<String> of(Runs.Run run) {
         LocalDate before = runs.nightBefore(run.night()).orElseGet(() -> run.night().minusDays(1));
-        return credentials.toTell(before, run.night()).stream().map(one -> lapse(one, run.night())).toList();
+        return Stream.concat(credentials.toTell(before, run.night()).stream().map(one -> lapse(one, run.night())),
+                changes.tell(run.night()).stream()).toList();
     }
 
     private static String lapse(Credential one, LocalDate night) {

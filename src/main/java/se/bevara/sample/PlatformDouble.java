@@ -7,14 +7,17 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +34,7 @@ public abstract class PlatformDouble implements AutoCloseable {
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Deque<Request> recent = new ArrayDeque<>();
     private volatile Duration latency = Duration.ZERO;
+    private volatile UnaryOperator<Answer> change = answer -> answer;
     private long calls;
     private long refused;
 
@@ -88,6 +92,18 @@ public abstract class PlatformDouble implements AutoCloseable {
         calls = 0;
     }
 
+    /** Changes its interface from now on: how its JSON is written, and what all its answers say in their headers. */
+    public void changes(UnaryOperator<String> written, Map<String, String> headers) {
+        change = plain -> {
+            boolean json = plain.headers().getOrDefault("Content-Type", "").contains("json");
+            String body = new String(plain.body(), StandardCharsets.UTF_8);
+            return (json
+                    ? new Answer(plain.status(), plain.headers(), written.apply(body).getBytes(StandardCharsets.UTF_8))
+                    : plain)
+                    .with(headers);
+        };
+    }
+
     private synchronized void remember(Request request) {
         calls++;
         recent.addLast(request);
@@ -118,7 +134,7 @@ public abstract class PlatformDouble implements AutoCloseable {
                 case SERVER_ERROR -> broken();
                 case null, default -> answer(request, presence, fault);
             };
-            return new Sent.Outgoing(plain, fault);
+            return new Sent.Outgoing(change.apply(plain), fault);
         }
     }
 

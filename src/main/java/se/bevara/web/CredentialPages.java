@@ -18,6 +18,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import se.bevara.accounts.Account;
 import se.bevara.accounts.Accounts;
 import se.bevara.capture.AccessStates;
+import se.bevara.capture.ApiChange;
+import se.bevara.capture.ApiChanges;
 import se.bevara.credentials.Credential;
 import se.bevara.credentials.CredentialRefused;
 import se.bevara.credentials.Credentials;
@@ -38,12 +40,14 @@ class CredentialPages {
     private final Credentials credentials;
     private final Accounts accounts;
     private final Reach reach;
+    private final ApiChanges changes;
 
-    CredentialPages(AccessStates states, Credentials credentials, Accounts accounts, Reach reach) {
+    CredentialPages(AccessStates states, Credentials credentials, Accounts accounts, Reach reach, ApiChanges changes) {
         this.states = states;
         this.credentials = credentials;
         this.accounts = accounts;
         this.reach = reach;
+        this.changes = changes;
     }
 
     /** A credential as it is shown. @param days until it lapses, negative afterwards; null where nobody knows */
@@ -55,6 +59,10 @@ class CredentialPages {
             @Nullable Held reading, @Nullable Held writing) {
     }
 
+    /** What a platform has changed, or says that it will, as it is shown. */
+    record Change(ApiChange change, String first, String last) {
+    }
+
     /** What could not be read. */
     record Unread(String what, String failure, String swedish) {
     }
@@ -63,6 +71,8 @@ class CredentialPages {
     String all(User who, Model model, Locale locale) {
         var mine = reach.accounts(who, Right.OPERATE).stream().filter(account -> account.state().captured()).toList();
         model.addAttribute("rows", states.of(mine).stream().map(state -> row(state, locale)).toList());
+        model.addAttribute("changes", changes.recent(credentials.today()).stream()
+                .map(one -> new Change(one, Times.day(one.first(), locale), Times.day(one.last(), locale))).toList());
         return "credentials";
     }
 

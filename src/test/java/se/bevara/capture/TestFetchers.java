@@ -24,7 +24,7 @@ public final class TestFetchers extends Clock implements Waiting {
     private final Fetchers fetchers;
 
     public TestFetchers(Map<String, String> settings) {
-        fetchers = new Fetchers(settings(settings), this, this, new SafeAddresses(TestFetchers::resolve), () -> 0.5);
+        fetchers = new Fetchers(settings(settings), this, this, new SafeAddresses(TestFetchers::resolve), () -> 0.5, new Watch());
     }
 
     /** A fetcher for an account of the platform whose API is at {@code base}; no wait is a real one. */
