@@ -23,6 +23,8 @@ final class PostLinks {
     private static final Pattern WRITTEN = Pattern.compile("(?i)https?://[^\\s<>\"“”»«]++"
             + "|(?<![\\w@/.])@[A-Za-z0-9_]{1,60}+@[A-Za-z0-9.-]{4,250}+"
             + "|(?<![\\w@/.-])(?:[a-z0-9-]++\\.){1,3}+[a-z]{2,10}+/[^\\s<>\"“”»«]++");
+    /** What ends a sentence, not an address. A run of it is tried from its beginning alone, however long it is. */
+    private static final Pattern AFTER = Pattern.compile("(?<![.,:;!?)\\]}'’*_|])[.,:;!?)\\]}'’*_|]++$");
     private static final Set<String> OF_OTHERS = Set.of("quote", "quoted_status", "reblog", "includes", "account", "user",
             "author",
             "mentions", "record", "comments", "replies");
@@ -53,7 +55,7 @@ final class PostLinks {
     }
 
     private void address(String written) {
-        String address = written.replaceFirst("[.,:;!?)\\]}'’*_|]+$", "");
+        String address = AFTER.matcher(written).replaceFirst("");
         (address.startsWith("@") ? Network.mention(address) : Network.account(address)).ifPresent(found::add);
     }
 

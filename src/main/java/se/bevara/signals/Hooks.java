@@ -133,7 +133,7 @@ public class Hooks {
                 .forEach(remote -> hook.unknown().incrementAndGet());
     }
 
-    private static @Nullable JsonNode read(byte[] body) {
+    static @Nullable JsonNode read(byte[] body) {
         try {
             return JSON.readTree(body);
         } catch (JacksonException e) {

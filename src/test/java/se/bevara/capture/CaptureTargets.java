@@ -1,5 +1,7 @@
 package se.bevara.capture;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -32,6 +34,8 @@ public final class CaptureTargets implements Targets {
         all.put("markup", Reading.texts(CaptureTargets::markup,
                 "<p>Vattnet <a href=\"https://solvik.example/vatten\">stängs&nbsp;av</a><br>i natt</p>",
                 "https://scontent.example/v/t39/a.jpg?oe=6740AB12&token=1"));
+        all.put("shapes", Reading.texts(CaptureTargets::shape,
+                "{\"id\":\"1\",\"from\":{\"name\":\"Anna\"},\"tags\":[{\"name\":\"bad\"},[1]],\"anna svensson\":null}"));
         return all;
     }
 
@@ -42,6 +46,10 @@ public final class CaptureTargets implements Targets {
         BudgetReading reading = BudgetReading.of(headers, NOW);
         var wait = RetryAfter.of(headers, NOW);
         return (reading.percent() == null ? 0 : 1) + (wait == null ? 0 : 1);
+    }
+
+    private static int shape(String block) {
+        return Shape.of("post", block.getBytes(UTF_8)).stream().mapToInt(String::length).sum();
     }
 
     private static int markup(String text) {
