@@ -3,10 +3,10 @@ package se.bevara.capture;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -67,12 +67,11 @@ public class AccessStates {
      * @param failed when a visit last failed, and of what; null when none did lately
      * @param reads which counted listings the newest visit read, such as {@code posts}
      * @param unread what the newest visit asked for and could not read, and why
-     * @param reading the credential that was entered for reading; null where none was
-     * @param writing the credential that was entered for taking items from view; null where none was
+     * @param entered the credentials that were entered, by what they are for
      */
     public record State(Account account, Accesses.Source source, Standing standing, @Nullable Instant succeeded,
-            @Nullable Failed failed, List<String> reads, List<Gap> unread, @Nullable Credential reading,
-            @Nullable Credential writing, Task task) {
+            @Nullable Failed failed, List<String> reads, List<Gap> unread,
+            Map<Purpose, Credential> entered, Task task) {
     }
 
     /** How a visit failed. */
@@ -105,12 +104,13 @@ public class AccessStates {
         var whole = byAccount(Outcome.COMPLETE, Outcome.FROZEN);
         var partial = byAccount(Outcome.PARTIAL);
         var failed = byAccount(Outcome.FAILED);
-        var entered = new HashMap<String, Credential>();
-        credentials.all().forEach(one -> entered.put(one.purpose() + " " + one.account(), one));
+        var entered = new HashMap<String, Map<Purpose, Credential>>();
+        credentials.all().forEach(one -> entered.computeIfAbsent(one.account(), id -> new EnumMap<>(Purpose.class))
+                .put(one.purpose(), one));
         return accounts.stream().map(account -> state(account,
                 new Newest(Optional.ofNullable(whole.get(account.id())), Optional.ofNullable(partial.get(account.id())),
                         Optional.ofNullable(failed.get(account.id()))),
-                entered.get(Purpose.READ + " " + account.id()), entered.get(Purpose.WRITE + " " + account.id()))).toList();
+                entered.getOrDefault(account.id(), Map.of()))).toList();
     }
 
     private Map<String, Visits.Told> byAccount(Outcome... outcomes) {
@@ -119,14 +119,14 @@ public class AccessStates {
         return all;
     }
 
-    private State state(Account account, Newest visited, @Nullable Credential reading, @Nullable Credential writing) {
+    private State state(Account account, Newest visited, Map<Purpose, Credential> entered) {
         Optional<Visits.Told> newest = visited.newest();
         Standing standing = newest.map(AccessStates::standing).orElse(Standing.UNTRIED);
         List<Gap> unread = newest.map(visit -> visit.report().gaps()).orElse(List.of()).stream().limit(MOST_GAPS).toList();
         var source = accesses.source(account);
         return new State(account, source, standing, visited.succeeded(), visited.lastFailure(),
-                newest.map(visit -> List.copyOf(visit.report().counters().keySet())).orElse(List.of()), unread, reading, writing,
-                task(standing, newest.flatMap(AccessStates::failure), reading, writing));
+                newest.map(visit -> List.copyOf(visit.report().counters().keySet())).orElse(List.of()), unread, entered,
+                task(standing, newest.flatMap(AccessStates::failure), entered));
     }
 
     private static Standing standing(Visits.Told visit) {
@@ -140,10 +140,11 @@ public class AccessStates {
         return all.stream().filter(Failure::ofCredential).findFirst().or(() -> all.stream().findFirst());
     }
 
-    private Task task(Standing standing, Optional<Failure> failure, @Nullable Credential reading,
-            @Nullable Credential writing) {
+    /** One that another is had by is what counts, not the one before. */
+    private Task task(Standing standing, Optional<Failure> failure, Map<Purpose, Credential> entered) {
         LocalDate today = credentials.today();
-        List<Credential> all = Stream.of(reading, writing).filter(Objects::nonNull).map(Credential.class::cast).toList();
+        List<Credential> all = entered.values().stream()
+                .filter(one -> one.purpose() != Purpose.READ || !entered.containsKey(Purpose.RENEW)).toList();
         if (!all.stream().allMatch(one -> credentials.opens(one.account(), one.purpose()))) {
             return Task.UNLOCK;
         }

@@ -64,17 +64,26 @@ final class Http {
     }
 
     Fetcher.Response get(URI address, Map<String, String> headers) {
-        return send("GET", address, headers, "");
+        return send("GET", address, headers, MediaType.APPLICATION_JSON, "");
     }
 
     /** @param json what is sent along; empty for nothing */
     Fetcher.Response send(String method, URI address, Map<String, String> headers, String json) {
+        return send(method, address, headers, MediaType.APPLICATION_JSON, json);
+    }
+
+    /** @param form names and values, written as in an address */
+    Fetcher.Response form(URI address, Map<String, String> headers, String form) {
+        return send("POST", address, headers, MediaType.APPLICATION_FORM_URLENCODED, form);
+    }
+
+    private Fetcher.Response send(String method, URI address, Map<String, String> headers, MediaType type, String sent) {
         long started = System.nanoTime();
         String asked = asked(method, address);
         try {
             var request = client.method(HttpMethod.valueOf(method)).uri(address).headers(h -> headers.forEach(h::set));
-            var whole = json.isEmpty() ? request : request.contentType(MediaType.APPLICATION_JSON).body(json);
-            return whole.exchangeForRequiredValue((sent, response) -> answer(asked, response, started));
+            var whole = sent.isEmpty() ? request : request.contentType(type).body(sent);
+            return whole.exchangeForRequiredValue((asking, response) -> answer(asked, response, started));
         } catch (ResourceAccessException e) {
             throw unanswered(asked, e.getCause());
         } catch (IllegalArgumentException e) {

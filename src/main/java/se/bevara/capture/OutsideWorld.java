@@ -12,8 +12,8 @@ class OutsideWorld {
 
     @Bean
     @ConditionalOnMissingBean
-    Accesses accesses(Environment environment, Credentials credentials) {
-        return new EnteredAccesses(new ConfiguredAccesses(environment), credentials);
+    Accesses accesses(Environment environment, Credentials credentials, Renewals renewals) {
+        return new EnteredAccesses(new ConfiguredAccesses(environment), credentials, renewals);
     }
 
     @Bean

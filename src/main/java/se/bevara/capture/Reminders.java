@@ -28,12 +28,20 @@ final class Reminders {
                 changes.tell(run.night()).stream()).toList();
     }
 
+    private static String task(Purpose purpose) {
+        return switch (purpose) {
+            case READ -> "läsa";
+            case WRITE -> "ta bort och dölja";
+            case RENEW -> "förnya den att läsa";
+        };
+    }
+
     private static String lapse(Credential one, LocalDate night) {
         long left = one.daysLeft(night);
         String when = left < 0
                 ? "gick ut " + one.lapses()
                 : "går ut " + one.lapses() + (left == 0 ? ", i dag" : left == 1 ? ", i morgon" : ", om " + left + " dagar");
-        return one.account() + ": behörigheten att " + (one.purpose() == Purpose.READ ? "läsa" : "ta bort och dölja") + " " + when
+        return one.account() + ": behörigheten att " + task(one.purpose()) + " " + when
                 + ". Hämta en ny hos plattformen och ange den på sidan Behörigheter eller med ./bevara credentials enter "
                 + one.account() + ".";
     }

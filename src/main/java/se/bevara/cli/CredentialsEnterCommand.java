@@ -7,12 +7,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import se.bevara.credentials.CredentialRefused;
 import se.bevara.credentials.Credentials;
-import se.bevara.credentials.Purpose;
 import se.bevara.users.Needs;
 import se.bevara.users.Right;
 
@@ -25,8 +25,8 @@ final class CredentialsEnterCommand extends ArchiveCommand {
     @Parameters(paramLabel = "KONTO", description = "Kontot i registret.")
     String account = "";
 
-    @Option(names = "--write", description = "Behörigheten är till för att ta bort och dölja, inte för att läsa.")
-    boolean write;
+    @ArgGroup
+    CredentialPurpose purpose = new CredentialPurpose();
 
     @Option(names = "--lapses", paramLabel = "DATUM", description = "Sista dag den gäller. Utan den påminner inget.")
     @Nullable
@@ -42,7 +42,7 @@ final class CredentialsEnterCommand extends ArchiveCommand {
     @Override
     int run(Program program) {
         try {
-            program.the(Credentials.class).enter(account, write ? Purpose.WRITE : Purpose.READ, typed(), lapses, by);
+            program.the(Credentials.class).enter(account, purpose.chosen(), typed(), lapses, by);
         } catch (CredentialRefused e) {
             throw new WrongUse(String.valueOf(e.getMessage()));
         }

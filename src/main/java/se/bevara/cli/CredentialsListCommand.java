@@ -2,6 +2,7 @@ package se.bevara.cli;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import picocli.CommandLine.Command;
@@ -11,6 +12,7 @@ import se.bevara.capture.AccessStates;
 import se.bevara.capture.AccessStates.State;
 import se.bevara.capture.NightReceipt.Gap;
 import se.bevara.credentials.Credential;
+import se.bevara.credentials.Purpose;
 
 /** Tells whether each account can be reached, when its credential lapses, and what a person must do. */
 @Command(name = "list", description = "Visar för varje konto om åtkomsten fungerar, när behörigheten går ut och vad någon behöver göra. Aldrig behörigheten själv.")
@@ -45,11 +47,15 @@ final class CredentialsListCommand extends ArchiveCommand {
         table.row(state.account().id(), state.account().platform(), say(messages, "standing", state.standing()),
                 succeeded == null ? "–" : SwedishText.time(succeeded),
                 failed == null ? "–" : SwedishText.time(failed.at()) + " " + failed.failure().swedish(),
-                lapses(state.reading()), say(messages, "todo", state.task()));
+                lapses(reading(state)), say(messages, "todo", state.task()));
     }
 
     private static String say(MessageSource messages, String what, Enum<?> value) {
         return messages.getMessage("credentials." + what + "." + value.name(), null, Locale.of("sv"));
+    }
+
+    private static @Nullable Credential reading(State state) {
+        return state.entered().getOrDefault(Purpose.RENEW, state.entered().get(Purpose.READ));
     }
 
     private static String lapses(@Nullable Credential one) {
@@ -59,15 +65,14 @@ final class CredentialsListCommand extends ArchiveCommand {
     /** A state for machines: of the account its id and platform alone. */
     record Told(String account, String platform, String source, String standing, @Nullable String succeeded,
             AccessStates.@Nullable Failed failed, List<String> reads,
-            List<Gap> unread, @Nullable Credential reading,
-            @Nullable Credential writing, String task) {
+            List<Gap> unread, Map<Purpose, Credential> entered, String task) {
 
         static Told of(State state) {
             Account account = state.account();
             var succeeded = state.succeeded();
             return new Told(account.id(), account.platform(), state.source().name(), state.standing().name(),
                     succeeded == null ? null : succeeded.toString(), state.failed(), state.reads(), state.unread(),
-                    state.reading(), state.writing(), state.task().name());
+                    state.entered(), state.task().name());
         }
     }
 }

@@ -1,11 +1,11 @@
 package se.bevara.cli;
 
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import se.bevara.credentials.CredentialRefused;
 import se.bevara.credentials.Credentials;
-import se.bevara.credentials.Purpose;
 import se.bevara.users.Needs;
 import se.bevara.users.Right;
 
@@ -17,8 +17,8 @@ final class CredentialsWithdrawCommand extends ArchiveCommand {
     @Parameters(paramLabel = "KONTO", description = "Kontot i registret.")
     String account = "";
 
-    @Option(names = "--write", description = "Den som är till för att ta bort och dölja, inte den för att läsa.")
-    boolean write;
+    @ArgGroup
+    CredentialPurpose purpose = new CredentialPurpose();
 
     @Option(names = "--by", paramLabel = "NAMN", required = true, description = "Vem som drar in den. Skrivs i liggaren.")
     String by = "";
@@ -30,7 +30,7 @@ final class CredentialsWithdrawCommand extends ArchiveCommand {
     @Override
     int run(Program program) {
         try {
-            program.the(Credentials.class).withdraw(account, write ? Purpose.WRITE : Purpose.READ, by);
+            program.the(Credentials.class).withdraw(account, purpose.chosen(), by);
         } catch (CredentialRefused e) {
             throw new WrongUse(String.valueOf(e.getMessage()));
         }

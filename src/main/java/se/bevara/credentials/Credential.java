@@ -9,9 +9,11 @@ import org.jspecify.annotations.Nullable;
  * What may be known of a credential: never the credential itself.
  *
  * @param by login of whoever entered it
+ * @param renewed when it was last had anew from the platform, without anybody's doing; null where it never was
  * @param lapses last civil day in Sweden on which it is known to work; null where nobody has said
  */
-public record Credential(String account, Purpose purpose, Instant entered, String by, @Nullable LocalDate lapses) {
+public record Credential(String account, Purpose purpose, Instant entered, String by, @Nullable Instant renewed,
+        @Nullable LocalDate lapses) {
 
     /** Whether its time has passed. */
     public boolean lapsed(LocalDate today) {

@@ -2,11 +2,13 @@ package se.bevara.credentials;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -46,6 +48,21 @@ class CredentialTable {
         }
     }
 
+    /** Puts what a platform has given in place of what there is; the person who entered it stays. */
+    boolean renew(Row row) {
+        Credential one = row.credential();
+        return jdbc.sql("""
+                UPDATE credentials_token SET sealed = :sealed, key_print = :key, lapses = :lapses, renewed = :renewed
+                WHERE account = :account AND purpose = :purpose AND entered = :entered""").param("account", one.account())
+                .param("purpose", one.purpose().name()).param("sealed", row.sealed()).param("key", row.key())
+                .param("lapses", one.lapses(), java.sql.Types.DATE).param("entered", one.entered().atOffset(ZoneOffset.UTC))
+                .param("renewed", at(one.renewed()), java.sql.Types.TIMESTAMP_WITH_TIMEZONE).update() == 1;
+    }
+
+    private static @Nullable OffsetDateTime at(@Nullable Instant instant) {
+        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    }
+
     /** Tells whether there was one. */
     boolean remove(String account, Purpose purpose) {
         return jdbc.sql("DELETE FROM credentials_token WHERE account = :account AND purpose = :purpose").param("account", account)
@@ -53,9 +70,10 @@ class CredentialTable {
     }
 
     private static Row row(ResultSet r, int n) throws SQLException {
+        OffsetDateTime renewed = r.getObject("renewed", OffsetDateTime.class);
         var credential = new Credential(r.getString("account"), Purpose.valueOf(r.getString("purpose")),
                 r.getObject("entered", OffsetDateTime.class).toInstant(), r.getString("entered_by"),
-                r.getObject("lapses", LocalDate.class));
+                renewed == null ? null : renewed.toInstant(), r.getObject("lapses", LocalDate.class));
         return new Row(credential, r.getString("sealed"), r.getString("key_print"));
     }
 }

@@ -8,10 +8,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import se.bevara.accounts.Account;
 import se.bevara.accounts.Accounts;
 import se.bevara.credentials.CredentialRefused.Why;
 import se.bevara.ledger.Act;
@@ -52,24 +56,46 @@ public class Credentials {
      */
     public Credential enter(String account, Purpose purpose, String token, @Nullable LocalDate lapses, String by) {
         String stripped = token.strip();
-        refuse(accounts.find(account).isEmpty(), Why.ACCOUNT);
+        Account owner = accounts.find(account).orElseThrow(() -> new CredentialRefused(Why.ACCOUNT));
+        refuse(!purpose.on(owner.platform()), Why.PLATFORM);
         refuse(stripped.isEmpty(), Why.EMPTY);
-        refuse(stripped.length() > LONGEST || stripped.codePoints().anyMatch(Credentials::unwritable), Why.SHAPE);
+        refuse(!shaped(stripped), Why.SHAPE);
         refuse(lapses != null && lapses.isBefore(today()), Why.LAPSED);
         return Objects.requireNonNull(transaction.execute(status -> {
             refuse(!key.exists() && !table.all().isEmpty(), Why.KEY_LOST);
             boolean replaced = table.remove(account, purpose);
             Seal seal = key.sealing();
-            var credential = new Credential(account, purpose, clock.instant(), by, lapses);
+            var credential = new Credential(account, purpose, clock.instant(), by, null, lapses);
             table.add(new CredentialTable.Row(credential, seal.close(owner(account, purpose), stripped), seal.print()));
             record(replaced ? "credential replaced" : "credential entered", account, purpose, by);
             return credential;
         }));
     }
 
+    private static boolean shaped(String token) {
+        return token.length() <= LONGEST && token.codePoints().noneMatch(Credentials::unwritable);
+    }
+
     private static boolean unwritable(int c) {
         return Character.isISOControl(c) || Character.getType(c) == Character.FORMAT
                 || Character.getType(c) == Character.SURROGATE;
+    }
+
+    /**
+     * Keeps what a platform has given in place of a credential, unless somebody has entered another since: no act of a person's.
+     *
+     * @param before the one it was had by
+     * @param lapses last day on which it works; null where nobody knows
+     * @throws CredentialRefused where it cannot be one; what was there before stays
+     */
+    public void renewed(Credential before, String token, @Nullable LocalDate lapses) {
+        refuse(token.isBlank() || !shaped(token), Why.SHAPE);
+        transaction.executeWithoutResult(status -> {
+            Seal seal = key.opening(before.account());
+            var after = new Credential(before.account(), before.purpose(), before.entered(), before.by(), clock.instant(),
+                    lapses);
+            table.renew(new CredentialTable.Row(after, seal.close(owner(after.account(), after.purpose()), token), seal.print()));
+        });
     }
 
     /** Forgets a credential. @throws CredentialRefused where there is none */
@@ -139,7 +165,7 @@ public class Credentials {
     /** Those that have lapsed or will within a month, the first to lapse first. */
     public List<Credential> lapsing() {
         LocalDate today = today();
-        return all().stream().filter(one -> one.lapsesWithin(today, TOLD.getFirst()))
+        return needed().filter(one -> one.lapsesWithin(today, TOLD.getFirst()))
                 .sorted(java.util.Comparator.comparingLong(one -> one.daysLeft(today))).toList();
     }
 
@@ -149,7 +175,15 @@ public class Credentials {
      * @param before the last day on which it was told, so that none is passed over when a day was
      */
     public List<Credential> toTell(LocalDate before, LocalDate today) {
-        return all().stream().filter(one -> one.lapses() != null && told(one, before, today)).toList();
+        return needed().filter(one -> one.lapses() != null && told(one, before, today)).toList();
+    }
+
+    /** All but those for reading that others are had for. */
+    private Stream<Credential> needed() {
+        List<Credential> all = all();
+        Set<String> renewing = all.stream().filter(one -> one.purpose() == Purpose.RENEW).map(Credential::account)
+                .collect(Collectors.toSet());
+        return all.stream().filter(one -> one.purpose() != Purpose.READ || !renewing.contains(one.account()));
     }
 
     private static boolean told(Credential one, LocalDate before, LocalDate today) {

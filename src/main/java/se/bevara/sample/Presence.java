@@ -19,6 +19,7 @@ public final class Presence {
     private String name;
     private String description = "";
     private Token token = Token.VALID;
+    private int reissued;
     private boolean isPrivate;
     private boolean closed;
     private boolean idsChangeOnEdit;
@@ -158,6 +159,16 @@ public final class Presence {
 
     /** The credential that reads the account, where one is needed: WordPress, {@code user:application password}; elsewhere a bearer token. */
     public String credential() {
+        return first() + (reissued == 0 ? "" : "r" + reissued);
+    }
+
+    /** Gives out a credential that reads the account in place of the one before, which works no more. */
+    public String reissue() {
+        reissued++;
+        return credential();
+    }
+
+    private String first() {
         return switch (platform) {
             case BLUESKY -> "abcd-efgh-ijkl-" + number;
             case FACEBOOK -> "EAAG" + number + "page";

@@ -2,9 +2,11 @@ package se.bevara.web;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -51,12 +53,22 @@ class CredentialPages {
     }
 
     /** A credential as it is shown. @param days until it lapses, negative afterwards; null where nobody knows */
-    record Held(Credential credential, Moment entered, String lapses, @Nullable Long days) {
+    record Held(Credential credential, Moment entered, @Nullable Moment renewed, String lapses, @Nullable Long days) {
     }
 
     /** An account's access as it is shown. */
     record Row(AccessStates.State state, @Nullable Moment succeeded, @Nullable Moment failed, List<Unread> unread,
-            @Nullable Held reading, @Nullable Held writing) {
+            List<Door> doors) {
+
+        /** What reading rests on: one that others are had by, before the one that was entered. */
+        public @Nullable Held reading() {
+            return doors.stream().filter(door -> door.purpose() != Purpose.WRITE && door.held() != null)
+                    .max(Comparator.comparing(Door::purpose)).map(Door::held).orElse(null);
+        }
+    }
+
+    /** What a credential can be entered for, and the one that was. */
+    record Door(Purpose purpose, @Nullable Held held) {
     }
 
     /** What a platform has changed, or says that it will, as it is shown. */
@@ -110,7 +122,8 @@ class CredentialPages {
     }
 
     private static Purpose purpose(Map<String, String> sent) {
-        return "WRITE".equals(sent.get("purpose")) ? Purpose.WRITE : Purpose.READ;
+        return Stream.of(Purpose.values()).filter(purpose -> purpose.name().equals(sent.get("purpose"))).findFirst()
+                .orElse(Purpose.READ);
     }
 
     private static @Nullable LocalDate day(String text) {
@@ -127,8 +140,9 @@ class CredentialPages {
         var unread = state.unread().stream().map(gap -> new Unread(Visible.line(gap.what()), gap.failure().name(),
                 gap.failure().swedish())).toList();
         return new Row(state, succeeded == null ? null : Times.at(succeeded, locale),
-                failed == null ? null : Times.at(failed.at(), locale), unread, held(state.reading(), locale),
-                held(state.writing(), locale));
+                failed == null ? null : Times.at(failed.at(), locale), unread,
+                Stream.of(Purpose.values()).filter(purpose -> purpose.on(state.account().platform()))
+                        .map(purpose -> new Door(purpose, held(state.entered().get(purpose), locale))).toList());
     }
 
     private @Nullable Held held(@Nullable Credential one, Locale locale) {
@@ -136,7 +150,9 @@ class CredentialPages {
             return null;
         }
         LocalDate lapses = one.lapses();
-        return new Held(one, Times.at(one.entered(), locale), lapses == null ? "" : Times.day(lapses, locale),
+        var renewed = one.renewed();
+        return new Held(one, Times.at(one.entered(), locale), renewed == null ? null : Times.at(renewed, locale),
+                lapses == null ? "" : Times.day(lapses, locale),
                 lapses == null ? null : one.daysLeft(credentials.today()));
     }
 }

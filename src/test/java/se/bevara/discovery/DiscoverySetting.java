@@ -77,7 +77,8 @@ final class DiscoverySetting implements AutoCloseable {
         context.register(Settings.class);
         context.scan("se.bevara.ledger", "se.bevara.accounts", "se.bevara.archive", "se.bevara.discovery");
         var fetching = new ClassPathBeanDefinitionScanner(context, false);
-        fetching.addIncludeFilter(new RegexPatternTypeFilter(Pattern.compile("se\\.bevara\\.capture\\.(Fetchers|Watch|WebPages)")));
+        fetching.addIncludeFilter(
+                new RegexPatternTypeFilter(Pattern.compile("se\\.bevara\\.capture\\.(Fetchers|Watch|WebPages)")));
         fetching.scan("se.bevara.capture");
         context.refresh();
         register(SOLVIK);
