@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -86,7 +87,8 @@ public final class BlueskyDouble extends PlatformDouble {
 
     private Answer routed(Request request, @Nullable Presence presence, @Nullable Fault fault, BlueskyJson json) {
         return switch (request.segments().getLast()) {
-            case "app.bsky.actor.getProfile" -> presence == null ? noProfile(request) : Json.plain(200, json.profile(presence));
+            case "app.bsky.actor.getProfile" ->
+                presence == null ? profile(request, json) : Json.plain(200, json.profile(presence));
             case "app.bsky.actor.getProfiles" -> profiles(request, json);
             case "app.bsky.feed.getAuthorFeed" -> presence == null ? noProfile(request) : feed(request, presence, fault, json);
             case "app.bsky.feed.getPostThread" -> thread(request, fault, json);
@@ -94,6 +96,18 @@ public final class BlueskyDouble extends PlatformDouble {
             case "app.bsky.feed.getPosts" -> posts(request, json);
             default -> error(501, "MethodNotImplemented", "Method Not Implemented");
         };
+    }
+
+    private Answer profile(Request request, BlueskyJson json) {
+        String actor = request.parameter("actor", "");
+        return people().filter(each -> BlueskyJson.handle(each).equals(actor)).findFirst()
+                .map(each -> Json.plain(200, json.person(each))).orElseGet(() -> noProfile(request));
+    }
+
+    /** Those of the public who have written something, and are there. */
+    private Stream<Person> people() {
+        return world().postings().stream().filter(each -> each.presence().platform() == Platform.BLUESKY && !each.ours())
+                .map(Posting::author).distinct().filter(each -> !away.contains(each.name()));
     }
 
     private Answer noProfile(Request request) {
@@ -112,9 +126,7 @@ public final class BlueskyDouble extends PlatformDouble {
         if (actors.size() > AT_ONCE) {
             return error(400, "InvalidRequest", "Error: actors must not have more than 25 elements");
         }
-        world().postings().stream().filter(each -> each.presence().platform() == Platform.BLUESKY && !each.ours())
-                .map(Posting::author).distinct().filter(each -> !away.contains(each.name()))
-                .filter(each -> actors.contains(Ids.did(each.number()))).forEach(each -> profiles.add(json.person(each)));
+        people().filter(each -> actors.contains(Ids.did(each.number()))).forEach(each -> profiles.add(json.person(each)));
         actors.forEach(actor -> account(actor).ifPresent(own -> profiles.add(json.profile(own))));
         return Json.plain(200, body);
     }
@@ -144,7 +156,8 @@ public final class BlueskyDouble extends PlatformDouble {
     /** Its posts and its answers, newest first. */
     private static List<Posting> own(Presence presence) {
         List<Posting> own = new ArrayList<>(presence.posts());
-        presence.posts().forEach(post -> post.thread().stream().filter(Posting::ours).forEach(own::add));
+        presence.posts().forEach(post -> post.thread().stream().filter(each -> each.writer() == presence).forEach(own::add));
+        own.addAll(presence.elsewhere());
         own.sort(Comparator.comparingLong(Posting::number).reversed());
         return own;
     }

@@ -16,7 +16,8 @@ record BlueskyJson(String base) {
 
     /** Whose repository a posting lies in. */
     static String did(Posting posting) {
-        return posting.ours() ? posting.presence().remoteId() : Ids.did(posting.author().number());
+        Presence writer = posting.writer();
+        return writer != null ? writer.remoteId() : Ids.did(posting.author().number());
     }
 
     ObjectNode profile(Presence presence) {
@@ -34,19 +35,24 @@ record BlueskyJson(String base) {
         return profile;
     }
 
+    static String handle(Person person) {
+        return person.acct() + ".folket.example";
+    }
+
     ObjectNode person(Person person) {
-        ObjectNode basic = Json.object().put("did", Ids.did(person.number())).put("handle", person.acct() + ".folket.example")
+        ObjectNode basic = Json.object().put("did", Ids.did(person.number())).put("handle", handle(person))
                 .put("displayName", person.name());
         basic.putArray("labels");
         return basic;
     }
 
     private ObjectNode author(Posting posting) {
-        if (!posting.ours()) {
+        Presence writer = posting.writer();
+        if (writer == null) {
             return person(posting.author());
         }
-        ObjectNode own = Json.object().put("did", posting.presence().remoteId()).put("handle", posting.presence().handle())
-                .put("displayName", posting.presence().name());
+        ObjectNode own = Json.object().put("did", writer.remoteId()).put("handle", writer.handle())
+                .put("displayName", writer.name());
         own.putArray("labels");
         return own;
     }

@@ -177,7 +177,8 @@ final class Ids {
     }
 
     static String acct(Posting posting) {
-        return posting.ours() ? posting.presence().handle() : posting.author().acct();
+        Presence writer = posting.writer();
+        return writer != null ? writer.handle() : posting.author().acct();
     }
 
     /** Seconds since 1970 as Facebook's media addresses have them, in hexadecimal: the end of the day after tomorrow, UTC. */

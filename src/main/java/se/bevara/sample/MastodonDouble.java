@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The client API of one Mastodon server, the municipality's own, with all its accounts on it. Answers of the public come from another
@@ -85,10 +86,13 @@ public final class MastodonDouble extends PlatformDouble {
         if (request.path().matches("/api/v[12]/instance")) {
             return Json.plain(200, MastodonJson.instance(changesIds(request)));
         }
+        MastodonJson json = new MastodonJson(request.base());
+        if (request.path().equals("/api/v2/search")) {
+            return trusted ? found(request.parameter("q", ""), json) : error(401, "This method requires an authenticated user");
+        }
         if (path.size() < 3 || !request.path().startsWith("/api/v1/")) {
             return error(NOT_FOUND, "Not Found");
         }
-        MastodonJson json = new MastodonJson(request.base());
         return switch (path.get(2)) {
             case "accounts" -> account(request, presence.orElse(null), trusted, fault, json);
             case "statuses" -> request.method().equals("DELETE")
@@ -157,6 +161,18 @@ public final class MastodonDouble extends PlatformDouble {
         return Json.plain(200, body);
     }
 
+    /** A status by its address, on whichever server: fetched from there, if it was not here. */
+    private Answer found(String address, MastodonJson json) {
+        ObjectNode body = Json.object();
+        body.putArray("accounts");
+        ArrayNode statuses = body.putArray("statuses");
+        body.putArray("hashtags");
+        world().postings().stream().filter(each -> each.presence().platform() == Platform.MASTODON)
+                .filter(each -> each.permalink().equals(address) || Ids.address(each).equals(address))
+                .filter(each -> readable(each.remoteId(), true).isPresent()).forEach(each -> statuses.add(json.status(each)));
+        return Json.plain(200, body);
+    }
+
     /** An account deletes what it has written itself, with a token that may write. */
     private Answer deleted(Request request) {
         Posting posting = readable(request.segments().getLast(), true).orElse(null);
@@ -164,7 +180,8 @@ public final class MastodonDouble extends PlatformDouble {
         if (!writes) {
             return error(403, "This action is outside the authorized scopes");
         }
-        if (posting == null || !posting.ours() || !posting.presence().writingCredential().equals(request.bearer())) {
+        Presence writer = posting == null ? null : posting.writer();
+        if (posting == null || writer == null || !writer.writingCredential().equals(request.bearer())) {
             return error(NOT_FOUND, "Record not found");
         }
         posting.delete(By.PAGE);

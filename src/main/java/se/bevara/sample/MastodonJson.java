@@ -38,7 +38,8 @@ record MastodonJson(String base) {
     static long statuses(Presence presence) {
         return presence.posts().stream().filter(Posting::listed).count()
                 + presence.posts().stream().flatMap(each -> each.thread().stream())
-                        .filter(each -> each.ours() && each.listed()).count();
+                        .filter(each -> each.writer() == presence && each.listed()).count()
+                + presence.elsewhere().stream().filter(Posting::listed).count();
     }
 
     private static ObjectNode person(String id, String acct, String name, boolean locked) {
@@ -47,8 +48,9 @@ record MastodonJson(String base) {
     }
 
     private ObjectNode author(Posting posting) {
-        if (posting.ours()) {
-            return account(posting.presence());
+        Presence writer = posting.writer();
+        if (writer != null) {
+            return account(writer);
         }
         return person(Long.toString(110_000_000_000_000_000L + posting.author().number()),
                 posting.author().acct() + "@" + Ids.host(posting), posting.author().name(), false)
@@ -77,8 +79,9 @@ record MastodonJson(String base) {
     }
 
     private static String authorId(Posting posting) {
-        return posting.ours()
-                ? posting.presence().remoteId()
+        Presence writer = posting.writer();
+        return writer != null
+                ? writer.remoteId()
                 : Long.toString(110_000_000_000_000_000L + posting.author().number());
     }
 

@@ -37,8 +37,9 @@ record MastodonListing(List<Posting> items, boolean more) {
         List<Posting> own = new ArrayList<>();
         for (Posting post : presence.posts()) {
             own.add(post);
-            post.thread().stream().filter(Posting::ours).forEach(own::add);
+            post.thread().stream().filter(each -> each.writer() == presence).forEach(own::add);
         }
+        own.addAll(presence.elsewhere());
         return own.stream().filter(Posting::listed)
                 .sorted((a, b) -> Long.compare(Long.parseLong(b.remoteId()), Long.parseLong(a.remoteId()))).toList();
     }

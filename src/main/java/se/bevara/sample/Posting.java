@@ -14,6 +14,7 @@ public final class Posting {
     private final Presence presence;
     private final long number;
     private final Person author;
+    private final @Nullable Presence writer;
     private final Instant created;
     private final @Nullable Posting root;
     private final List<Posting> thread = new ArrayList<>();
@@ -26,6 +27,7 @@ public final class Posting {
         this.presence = presence;
         this.number = number;
         this.author = author;
+        this.writer = presence.world().owned(author);
         this.created = presence.now();
         this.root = parent == null ? null : parent.post();
         this.history.add(new Shown(created, Standing.VISIBLE, text, List.copyOf(media), parent, null, By.AUTHOR));
@@ -192,9 +194,15 @@ public final class Posting {
         return post().thread.stream().filter(each -> each.now().parent() == this).toList();
     }
 
-    /** Whether the account itself wrote it. */
+    /** Whether the municipality wrote it. */
     public boolean ours() {
-        return author.equals(presence.owner());
+        return writer != null;
+    }
+
+    /** The municipality's account that wrote it, on its own page or on another; null for one of the public. */
+    @Nullable
+    Presence writer() {
+        return writer;
     }
 
     public Presence presence() {

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One of the municipality's accounts as its platform has it. */
+/** One of the municipality's accounts as its platform has it, or somebody else's page. */
 public final class Presence {
 
     private final World world;
@@ -15,6 +15,7 @@ public final class Presence {
     private final Person owner;
     private final Faults faults = new Faults();
     private final List<Posting> posts = new ArrayList<>();
+    private final List<Posting> elsewhere = new ArrayList<>();
     private String handle;
     private String name;
     private String description = "";
@@ -30,12 +31,21 @@ public final class Presence {
     private @Nullable Fault nextChange;
 
     Presence(World world, Platform platform, long number, String handle) {
+        this(world, platform, number, new Person(number, handle), handle);
+    }
+
+    /** The page of someone of the public. */
+    Presence(World world, Platform platform, long number, Person owner) {
+        this(world, platform, number, owner, owner.acct());
+    }
+
+    private Presence(World world, Platform platform, long number, Person owner, String handle) {
         this.world = world;
         this.platform = platform;
         this.number = number;
         this.handle = handle;
-        this.name = handle;
-        this.owner = new Person(number, handle);
+        this.name = owner.name();
+        this.owner = owner;
     }
 
     /** The account posts. */
@@ -48,7 +58,16 @@ public final class Presence {
     Posting add(Person who, @Nullable Posting parent, String text, List<Medium> media) {
         Posting posting = new Posting(this, world.next(), who, parent, text, media);
         world.made(posting);
+        Presence writer = posting.writer();
+        if (writer != null && writer != this) {
+            writer.elsewhere.add(posting);
+        }
         return posting;
+    }
+
+    /** Every answer that it has written on others' pages, in the order they were made, the removed among them. */
+    List<Posting> elsewhere() {
+        return elsewhere;
     }
 
     /** Gives the account another handle; the platform's own id for it stays, the old handle is free. */

@@ -3,10 +3,12 @@ package se.bevara.sample;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is on the platforms, and everything that ever was: the truth that an archive of them can be judged by. Things happen in it
@@ -16,6 +18,8 @@ public final class World {
 
     private final StoryClock clock;
     private final Map<String, Presence> presences = new LinkedHashMap<>();
+    private final Map<String, Presence> outsiders = new LinkedHashMap<>();
+    private final Map<Person, Presence> owners = new HashMap<>();
     private final Map<String, Person> people = new LinkedHashMap<>();
     private final List<Posting> postings = new ArrayList<>();
     private final Map<String, Posting> byId = new LinkedHashMap<>();
@@ -67,8 +71,22 @@ public final class World {
     }
 
     public synchronized Presence presence(Platform platform, String handle) {
-        return presences.computeIfAbsent(platform.word() + "/" + handle,
-                key -> new Presence(this, platform, next(), handle));
+        return presences.computeIfAbsent(platform.word() + "/" + handle, key -> {
+            var presence = new Presence(this, platform, next(), handle);
+            owners.put(presence.owner(), presence);
+            return presence;
+        });
+    }
+
+    /** The page of someone of the public, made when first named. It is no account of the municipality's, which may answer there. */
+    public synchronized Presence outside(Platform platform, String name) {
+        return outsiders.computeIfAbsent(platform.word() + "/" + name,
+                key -> new Presence(this, platform, next(), person(name)));
+    }
+
+    /** The municipality's account that someone is the owner of; null for one of the public. */
+    synchronized @Nullable Presence owned(Person who) {
+        return owners.get(who);
     }
 
     /** Someone of the public, known by the shown name. */
@@ -93,7 +111,7 @@ public final class World {
         return Difference.of(postings().stream().filter(each -> each.presence() == presence).toList(), before, after);
     }
 
-    /** Every account. */
+    /** Every account of the municipality's. */
     public Collection<Presence> presences() {
         return List.copyOf(presences.values());
     }
