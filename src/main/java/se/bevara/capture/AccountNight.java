@@ -73,8 +73,20 @@ final class AccountNight {
      * @param parent key of the item it answers, archived or on its way
      * @param thread key of the post its thread begins with; null for a post
      * @param lastSeen when its listing was last read to its end
+     * @param dialogue number of the dialogue elsewhere that it belongs to, if it does
      */
-    record Place(@Nullable String parent, @Nullable String thread, Parentage parentage, @Nullable Instant lastSeen) {
+    record Place(@Nullable String parent, @Nullable String thread, Parentage parentage, @Nullable Instant lastSeen,
+            @Nullable Long dialogue) {
+
+        Place(@Nullable String parent, @Nullable String thread, Parentage parentage, @Nullable Instant lastSeen) {
+            this(parent, thread, parentage, lastSeen, null);
+        }
+
+        /** Why an item has its direction. */
+        String reason(boolean ours) {
+            String author = ours ? "author is the account" : "author is another than the account";
+            return dialogue == null ? author : author + ", in dialogue " + dialogue + " elsewhere";
+        }
     }
 
     long got() {
@@ -175,14 +187,14 @@ final class AccountNight {
     private void first(Seen seen, Place place, LongConsumer number) {
         List<Media> media = attachments.of(seen.content());
         Direction direction = seen.ours() ? Direction.DRAWN_UP : Direction.RECEIVED;
-        String reason = seen.ours() ? "author is the account" : "author is another than the account";
         boolean gaps = !Attachments.complete(media);
-        batch.add(new Accession.First(captured(seen), direction, reason, place.parent(), place.thread(), media), id -> {
-            number.accept(id);
-            if (gaps) {
-                tools.mediaGaps().add(account.id(), id, tools.now());
-            }
-        });
+        batch.add(new Accession.First(captured(seen), direction, place.reason(seen.ours()), place.parent(), place.thread(),
+                media), id -> {
+                    number.accept(id);
+                    if (gaps) {
+                        tools.mediaGaps().add(account.id(), id, tools.now());
+                    }
+                });
     }
 
     private void next(long item, Seen seen) {
@@ -211,6 +223,20 @@ final class AccountNight {
         if (late.size() == media.size()) {
             batch.afterwards(() -> tools.mediaGaps().remove(item));
         }
+    }
+
+    /** A known item that its listing, read to its end, does not show: it is asked for by id. */
+    void absent(Known item, @Nullable Instant lastSeen) {
+        if (item.state() != ItemState.GONE && !item.disposed() && item.askable()) {
+            batch.afterwards(() -> tools.absences().add(account.id(), item.id(), lastSeen, tools.now(), run));
+            batch.flushWhenFull();
+        }
+    }
+
+    /** The comments of a post that is not shown are in no listing either: while its thread is warm they are asked for by id. */
+    void orphans(long post) {
+        tools.listings().thread(post).filter(thread -> thread.active().isAfter(tools.now().minus(tools.settings().warm())))
+                .ifPresent(thread -> tools.archive().comments(post).forEach(comment -> absent(comment, thread.complete())));
     }
 
     void turn(long item, ItemState state, @Nullable Instant lastSeen, String evidence) {

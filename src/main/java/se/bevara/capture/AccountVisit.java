@@ -105,7 +105,12 @@ final class AccountVisit {
         } else {
             threads(posts.asks());
         }
-        new AnswersVisit(night, this::threads).read(posts.answers());
+        var answers = new AnswersVisit(night, this::threads);
+        boolean asked = failed == null || !concernsAll(failed.failure());
+        if (asked && (!night.look || answers.left(posts.answers()))) {
+            new DialoguesVisit(night).read();
+        }
+        answers.read(posts.answers());
     }
 
     /** Nothing at all is believed only when the platform itself counts nothing and we know of nothing. */
@@ -196,7 +201,7 @@ final class AccountVisit {
                 true;
             case FORBIDDEN, SERVER_ERROR, TIMEOUT, TRUNCATED, TOO_LARGE, TOO_DEEP, WRONG_TYPE, NOT_READABLE, REDIRECTED,
                     REPEATED_PAGE,
-                    EMPTY_SUSPECT, NO_CANARY, UNSAFE_ADDRESS ->
+                    EMPTY_SUSPECT, NO_CANARY, UNSAFE_ADDRESS, NO_SUCH_POST ->
                 false;
         };
     }

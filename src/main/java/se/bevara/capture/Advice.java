@@ -58,6 +58,8 @@ final class Advice {
             case TOO_LARGE -> "något var större än gränsen. Hämta det för hand eller höj gränsen.";
             case WRONG_TYPE, NOT_READABLE, TOO_DEEP, REPEATED_PAGE -> "plattformen svarar på ett nytt sätt. Anmäl till driften.";
             case UNSAFE_ADDRESS -> "en bilaga pekade på en adress som inte får besökas. Granska inlägget.";
+            case NO_SUCH_POST ->
+                "det inlägg som en registrerad dialog gäller finns inte. Se ./bevara dialogue list och avsluta eller rätta den.";
             case NOT_ARCHIVED -> "det hämtade kunde inte arkiveras. Kontrollera disk och databas.";
             case RATE_LIMITED, SERVER_ERROR, UNREACHABLE, TIMEOUT, TRUNCATED -> "";
         };

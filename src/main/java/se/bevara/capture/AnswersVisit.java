@@ -8,7 +8,7 @@ import se.bevara.archive.Known;
 
 /**
  * What the account has answered and no thread of tonight has shown: it stands in a quiet thread of ours, which is now asked for, or on
- * somebody else's page, where it begins a thread of its own.
+ * somebody else's page, where it begins a thread of its own unless a registered dialogue has shown it.
  */
 final class AnswersVisit {
 
@@ -28,6 +28,11 @@ final class AnswersVisit {
                 place(answer);
             }
         }
+    }
+
+    /** Whether any of them has a place in no thread yet. */
+    boolean left(List<Seen> answers) {
+        return answers.stream().anyMatch(this::unknown);
     }
 
     private boolean unknown(Seen answer) {

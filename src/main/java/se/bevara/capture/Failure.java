@@ -42,6 +42,7 @@ public enum Failure {
     UNSAFE_ADDRESS(
             "Adressen får inte besökas",
             false),
+    NO_SUCH_POST("Det finns inget inlägg på adressen", false),
     NOT_ARCHIVED(
             "Det hämtade kunde inte arkiveras",
             true);
@@ -65,7 +66,7 @@ public enum Failure {
             case NO_CREDENTIAL, CREDENTIAL_UNREADABLE, TOKEN_EXPIRED, TOKEN_DOWNGRADED, FORBIDDEN -> true;
             case NO_LEGAL_BASIS, ACCOUNT_PRIVATE, ACCOUNT_GONE, RATE_LIMITED, SERVER_ERROR, UNREACHABLE, TIMEOUT, TRUNCATED,
                     TOO_LARGE, TOO_DEEP, WRONG_TYPE, NOT_READABLE, LOGIN_WALL, REDIRECTED, REPEATED_PAGE, EMPTY_SUSPECT,
-                    NO_CANARY, UNSAFE_ADDRESS, NOT_ARCHIVED ->
+                    NO_CANARY, UNSAFE_ADDRESS, NO_SUCH_POST, NOT_ARCHIVED ->
                 false;
         };
     }

@@ -127,27 +127,13 @@ final class PostsVisit {
     private void absences(List<Known> known) {
         night.batch.afterwards(() -> night.tools.listings().posts(night.account.id(), started));
         Instant since = night.session.listedSince();
+        Set<Long> elsewhere = night.tools.dialogues().roots(night.account.id());
         for (Known post : known) {
-            if (!shown.contains(post.id()) && (since == null || post.platformTime().isAfter(since))) {
-                absent(post, before);
-                orphans(post);
+            if (!shown.contains(post.id()) && !elsewhere.contains(post.id())
+                    && (since == null || post.platformTime().isAfter(since))) {
+                night.absent(post, before);
+                night.orphans(post.id());
             }
         }
-    }
-
-    private void absent(Known item, @Nullable Instant lastSeen) {
-        if (item.state() != ItemState.GONE && !item.disposed() && item.askable()) {
-            night.batch.afterwards(
-                    () -> night.tools.absences().add(night.account.id(), item.id(), lastSeen, night.tools.now(), night.run));
-            night.batch.flushWhenFull();
-        }
-    }
-
-    /** The comments of a post that is not listed are in no listing either: while its thread is warm they are asked for by id. */
-    private void orphans(Known post) {
-        night.tools.listings().thread(post.id())
-                .filter(thread -> thread.active().isAfter(started.minus(night.tools.settings().warm())))
-                .ifPresent(thread -> night.tools.archive().comments(post.id())
-                        .forEach(comment -> absent(comment, thread.complete())));
     }
 }

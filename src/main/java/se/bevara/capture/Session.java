@@ -38,6 +38,16 @@ public interface Session {
     }
 
     /**
+     * What the platform is asked with for a post at a public address, anybody's.
+     *
+     * @return nothing where the platform has no way to it
+     * @throws FetchFailed when there is no post, or it cannot be told
+     */
+    default Optional<String> idOf(URI address) {
+        return Optional.empty();
+    }
+
+    /**
      * Where the bytes of an attachment are fetched tonight, where that is another place than its source.
      *
      * @return nothing when it has no place

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import se.bevara.archive.ItemState;
 import se.bevara.archive.Known;
@@ -34,12 +35,19 @@ final class ThreadVisit {
         private final Session.Post post;
         private final long replies;
         private final Instant posted;
+        private final @Nullable Long dialogue;
         private long number;
 
         Ask(Session.Post post, long replies, Instant posted) {
+            this(post, replies, posted, null);
+        }
+
+        /** @param dialogue number of the dialogue elsewhere that begins with the post */
+        Ask(Session.Post post, long replies, Instant posted, @Nullable Long dialogue) {
             this.post = post;
             this.replies = replies;
             this.posted = posted;
+            this.dialogue = dialogue;
         }
 
         /** Called when the post's number is known: at once, or when it has been archived. */
@@ -49,6 +57,11 @@ final class ThreadVisit {
 
         long replies() {
             return replies;
+        }
+
+        /** 0 while it has none. */
+        long number() {
+            return number;
         }
 
         Session.Post post() {
@@ -78,8 +91,12 @@ final class ThreadVisit {
      * @param last whether this is the last time it is asked for tonight
      */
     Listing read(boolean commentsSeen, boolean last) {
-        Listing listing = Listing.read("comments of " + ask.post.remoteId(), night.tools.settings().pages(),
-                cursor -> night.session.comments(ask.post, cursor), this::page);
+        return read(cursor -> night.session.comments(ask.post, cursor), commentsSeen, last);
+    }
+
+    /** @param pages the comments, by cursor, as they are to be compared */
+    Listing read(Function<@Nullable String, Session.Page> pages, boolean commentsSeen, boolean last) {
+        Listing listing = Listing.read("comments of " + ask.post.remoteId(), night.tools.settings().pages(), pages, this::page);
         listing.notes().forEach(night.report::note);
         if (listing.failed() != null) {
             return listing;
@@ -119,7 +136,7 @@ final class ThreadVisit {
     }
 
     String what() {
-        return "kommentarer till " + ask.post.remoteId();
+        return ask.dialogue == null ? "kommentarer till " + ask.post.remoteId() : "dialog " + ask.dialogue;
     }
 
     private void page(List<Seen> items) {
@@ -163,7 +180,7 @@ final class ThreadVisit {
         String parent = parent(seen);
         return new AccountNight.Place(parent, ask.post.key(),
                 known == null || known.disposed() ? Parentage.SAME : parentage(seen, known, parent),
-                before);
+                before, ask.dialogue);
     }
 
     /** The key of what it answers, where that is archived or on its way; of an answer to itself or to the unknown there is none. */

@@ -10,6 +10,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import se.bevara.accounts.Account;
 import se.bevara.archive.Archive;
 import se.bevara.archive.Content;
+import se.bevara.dialogues.Dialogues;
 import se.bevara.ledger.Ledger;
 import se.bevara.moderation.NotCaptured;
 
@@ -17,7 +18,8 @@ import se.bevara.moderation.NotCaptured;
 @Component
 record Tools(Archive archive, Ledger ledger, Runs runs, Visits visits, Listings listings, Absences absences, Freezes freezes,
         MediaGaps mediaGaps,
-        Fetchers fetchers, Crises crises, TransactionTemplate transaction, Clock clock, CaptureSettings settings,
+        Fetchers fetchers, Crises crises, Dialogues dialogues, TransactionTemplate transaction, Clock clock,
+        CaptureSettings settings,
         ObjectProvider<NotCaptured> notCaptured) {
 
     Instant now() {

@@ -1,5 +1,6 @@
 /** Fetches each account's items and archives what has changed. Connectors in {@code capture/<platform>}. */
-@ApplicationModule(allowedDependencies = {"ledger", "accounts", "archive", "credentials", "moderation", "scheduling"})
+@ApplicationModule(allowedDependencies = {"ledger", "accounts", "archive", "credentials", "dialogues", "moderation",
+        "scheduling"})
 @NullMarked
 package se.bevara.capture;
 

@@ -53,6 +53,7 @@ public final class Commands {
                         .addSubcommand(new CrisisStartCommand(opening, terminal))
                         .addSubcommand(new CrisisStopCommand(opening, terminal)),
                 credentials(opening, terminal), register(opening, terminal), discovered(opening, terminal),
+                dialogue(opening, terminal),
                 rules(opening, terminal), hold(opening, terminal),
                 dispose(opening, terminal),
                 moderate(opening, terminal), disclose(opening, terminal), new VerifyPackageCommand(terminal),
@@ -72,6 +73,12 @@ public final class Commands {
     private static CommandLine discovered(Opening opening, Terminal terminal) {
         return new CommandLine(new DiscoveredCommand()).addSubcommand(new DiscoveredListCommand(opening, terminal))
                 .addSubcommand(new DiscoveredDecideCommand(opening, terminal));
+    }
+
+    private static CommandLine dialogue(Opening opening, Terminal terminal) {
+        return new CommandLine(new DialogueCommand()).addSubcommand(new DialogueAddCommand(opening, terminal))
+                .addSubcommand(new DialogueListCommand(opening, terminal))
+                .addSubcommand(new DialogueEndCommand(opening, terminal));
     }
 
     private static CommandLine credentials(Opening opening, Terminal terminal) {

@@ -7,6 +7,7 @@ import se.bevara.accounts.Accounts;
 import se.bevara.archive.Archive;
 import se.bevara.archive.Derivative;
 import se.bevara.capture.Crises;
+import se.bevara.dialogues.Dialogues;
 import se.bevara.disclosure.Requests;
 import se.bevara.discovery.Discovery;
 import se.bevara.disposal.Disposals;
@@ -35,6 +36,7 @@ final class RebuildCommand extends ArchiveCommand {
         step("Gallringsbesluten", () -> program.the(Rebuilding.class).rebuild(today));
         step("Ögonblicksbilderna", program.the(Snapshots.class)::rebuild);
         step("Modereringen", program.the(se.bevara.moderation.Rebuilding.class)::rebuild);
+        step("Dialogerna på andras sidor", program.the(Dialogues.class)::rebuild);
         step("Upptäckta konton", program.the(Discovery.class)::rebuild);
         step("Begäranden om utlämnande", program.the(Requests.class)::rebuild);
         step("Gallringslistorna", program.the(Disposals.class)::rebuild);

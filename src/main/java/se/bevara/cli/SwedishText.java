@@ -46,9 +46,12 @@ final class SwedishText {
 
     /** Why an item has its direction; a reason without Swedish words as it is. */
     static String reason(String reason) {
-        return switch (reason) {
-            case "author is the account" -> "avsändaren är kontot självt";
-            case "author is another than the account" -> "avsändaren är någon annan än kontot";
+        String author = reason.replaceFirst(", in dialogue \\d+ elsewhere$", "");
+        String elsewhere = reason.substring(author.length()).replaceFirst(", in dialogue (\\d+) elsewhere",
+                ", i dialog $1 på någon annans sida");
+        return switch (author) {
+            case "author is the account" -> "avsändaren är kontot självt" + elsewhere;
+            case "author is another than the account" -> "avsändaren är någon annan än kontot" + elsewhere;
             default -> reason;
         };
     }

@@ -72,7 +72,9 @@ final class NightSetting implements AutoCloseable {
                 () -> account -> content -> Optional.ofNullable(forbidden.get(content.key())));
         works.forEach(work -> context.registerBean(work.step(), NightWork.class, () -> work));
         context.register(Beans.class);
-        context.scan("se.bevara.ledger", "se.bevara.accounts", "se.bevara.archive", "se.bevara.credentials", "se.bevara.capture");
+        context.scan("se.bevara.ledger", "se.bevara.accounts", "se.bevara.archive", "se.bevara.credentials",
+                "se.bevara.dialogues",
+                "se.bevara.capture");
         context.refresh();
     }
 

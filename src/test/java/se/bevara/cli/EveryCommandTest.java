@@ -88,7 +88,7 @@ class EveryCommandTest {
     private static final Set<String> OTHER = Set.of("sample", "capture", "import", "thaw", "crisis start", "crisis stop",
             "serve", "rebuild", "register import", "register template", "rules check", "rules cases", "rules load",
             "credentials enter", "credentials withdraw", "moderate reasons check", "moderate reasons load", "dispose withdraw",
-            "verify-package", "discovered list", "discovered decide");
+            "verify-package", "discovered list", "discovered decide", "dialogue add", "dialogue list", "dialogue end");
 
     @TempDir
     Path folder;

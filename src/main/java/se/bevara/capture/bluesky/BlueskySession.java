@@ -43,14 +43,10 @@ final class BlueskySession implements Session {
     @Override
     public Profile profile() {
         String actor = account.handle().replaceFirst("^@", "");
-        var answer = new BlueskyAnswer(view.profile(actor), "GET app.bsky.actor.getProfile");
-        if (answer.error().equals("InvalidRequest")) {
-            throw new FetchFailed(Failure.ACCOUNT_GONE, answer.asked(), "an account of that name", "none");
-        }
-        JsonSlice body = answer.body();
+        JsonSlice body = named(actor);
         JsonNode tree = body.tree();
         if (text(tree, "did").isEmpty()) {
-            throw new FetchFailed(Failure.WRONG_TYPE, answer.asked(), "an account with a did", "none");
+            throw new FetchFailed(Failure.WRONG_TYPE, body.asked(), "an account with a did", "none");
         }
         own = tree;
         Long posts = tree.path("postsCount").isNumber() ? tree.path("postsCount").asLong(0) : null;
@@ -109,6 +105,26 @@ final class BlueskySession implements Session {
     public Optional<Post> rootOf(Seen answer) {
         return Optional.ofNullable(roots.get(answer.content().key()))
                 .filter(root -> did().equals(BlueskyPost.author(root))).map(root -> new Post(root, root));
+    }
+
+    /** {@code https://bsky.app/profile/NAME/post/KEY}: a name is asked for, an identity is in the address itself. */
+    @Override
+    public Optional<String> idOf(URI address) {
+        String[] steps = address.getPath().split("/");
+        if (steps.length != 5 || !steps[1].equals("profile") || !steps[3].equals("post")) {
+            return Optional.empty();
+        }
+        String who = steps[2].startsWith("did:") ? steps[2] : text(named(steps[2]).tree(), "did");
+        String uri = "at://" + who + "/app.bsky.feed.post/" + steps[4];
+        return Optional.of(uri).filter(each -> BlueskyPost.author(each) != null);
+    }
+
+    private JsonSlice named(String actor) {
+        var answer = new BlueskyAnswer(view.profile(actor), "GET app.bsky.actor.getProfile");
+        if (answer.error().equals("InvalidRequest")) {
+            throw new FetchFailed(Failure.ACCOUNT_GONE, answer.asked(), "an account of that name", "none");
+        }
+        return answer.body();
     }
 
     @Override

@@ -36,6 +36,10 @@ interface MastodonCalls {
     @GetExchange("/api/v1/statuses/{status}")
     Response status(@PathVariable String status);
 
+    /** A status by its public address on any server, which this one then fetches. Asks for a token with the scope {@code read:search}. */
+    @GetExchange("/api/v2/search?resolve=true&type=statuses&limit=1")
+    Response search(@RequestParam String q);
+
     /** From Mastodon 4.3 on. What is not there is left out. */
     @GetExchange("/api/v1/statuses")
     Response statuses(@RequestParam("id[]") List<String> ids);

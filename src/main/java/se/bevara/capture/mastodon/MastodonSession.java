@@ -2,6 +2,7 @@ package se.bevara.capture.mastodon;
 
 import static se.bevara.capture.mastodon.MastodonStatus.text;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -21,6 +23,7 @@ import se.bevara.capture.Failure;
 import se.bevara.capture.FetchFailed;
 import se.bevara.capture.Fetcher.Response;
 import se.bevara.capture.JsonSlice;
+import se.bevara.capture.Markup;
 import se.bevara.capture.Seen;
 import se.bevara.capture.Session;
 import se.bevara.capture.Sliced;
@@ -145,6 +148,26 @@ final class MastodonSession implements Session {
                 .filter(first -> text(first, "in_reply_to_id").isEmpty())
                 .filter(first -> text(first.path("account"), "id").equals(text(own(), "id")))
                 .map(first -> new Post(text(first, "id"), text(first, "uri")));
+    }
+
+    @Override
+    public Optional<String> idOf(URI address) {
+        var asked = new MastodonAddress(address);
+        boolean here = Stream.of(access.base(), account.address(), Markup.address(text(own(), "url")))
+                .anyMatch(one -> one != null && address.getHost().equalsIgnoreCase(one.getHost()));
+        return asked.id().filter(id -> here).or(() -> Optional.of(searched(asked)));
+    }
+
+    /** An address on another server, which ours fetches for whoever has a token. */
+    private String searched(MastodonAddress address) {
+        String asked = "GET /api/v2/search";
+        if (access.secret().get().isEmpty()) {
+            throw new FetchFailed(Failure.FORBIDDEN, asked, "a token with the scope read:search", "none");
+        }
+        MastodonAnswer answer = answer(server.search(address.address().toString()), asked);
+        return answer.body().elements("statuses").stream().map(JsonSlice::tree).filter(address::leadsTo)
+                .map(status -> text(status, "id")).findFirst()
+                .orElseThrow(() -> new FetchFailed(Failure.NO_SUCH_POST, asked, "the status at the address", "none"));
     }
 
     private Page page(List<JsonSlice> statuses, @Nullable String next, boolean whole) {
