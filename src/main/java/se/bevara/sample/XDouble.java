@@ -104,7 +104,7 @@ public final class XDouble extends PlatformDouble {
             return changed(request);
         }
         request.query().keySet().stream().filter(name -> !PARAMETERS.contains(name)).findFirst().ifPresent(name -> {
-            throw XError.invalid(name);
+            throw XError.invalid(request, name);
         });
         var json = new XJson(request, word != null ? word : request.has("post.fields") ? "post" : "tweet");
         List<String> path = request.segments();
@@ -124,26 +124,19 @@ public final class XDouble extends PlatformDouble {
     private ObjectNode user(List<String> path, @Nullable Presence presence, XJson json) {
         ObjectNode answer = Json.object();
         if (presence == null) {
-            problem(json, answer.putArray("errors"), "resource-not-found", "user", "username", path.getLast());
+            answer.putArray("errors").add(json.missing("user", "username", path.getLast()));
         } else {
             answer.set("data", json.user(presence));
         }
         return answer;
     }
 
-    private static void problem(XJson json, ArrayNode errors, String name, String kind, String parameter, String id) {
-        String type = json.word().equals("post") ? "https://api.x.com/2/problems/" + name : XError.problem(name);
-        errors.addObject().put("value", id).put("detail", "Could not find " + kind + " with " + parameter + ": [" + id + "].")
-                .put("title", "Not Found Error").put("resource_type", kind).put("parameter", parameter).put("resource_id", id)
-                .put("type", type);
-    }
-
     private ObjectNode timeline(Request request, @Nullable Presence presence, XJson json, @Nullable Fault fault) {
         if (presence == null || presence.isPrivate()) {
+            String id = request.segments().get(2);
             ObjectNode answer = Json.object();
-            problem(json, answer.putArray("errors"), presence == null ? "resource-not-found" : "not-authorized-for-resource",
-                    "user",
-                    "id", request.segments().get(2));
+            answer.putArray("errors")
+                    .add(presence == null ? json.missing("user", "id", id) : json.refused("user", "id", id));
             return answer;
         }
         List<Posting> own = new ArrayList<>();
@@ -158,7 +151,7 @@ public final class XDouble extends PlatformDouble {
     private ObjectNode conversation(Request request, XJson json, @Nullable Fault fault) {
         Matcher asked = CONVERSATION.matcher(request.parameter("query", ""));
         if (!asked.matches()) {
-            throw XError.invalid("query");
+            throw XError.invalid(request, "query");
         }
         Posting root = world().posting(Platform.X, asked.group(1)).filter(Posting::isPost)
                 .filter(each -> each.remoteIds().getFirst().equals(asked.group(1))).orElse(null);
@@ -217,7 +210,7 @@ public final class XDouble extends PlatformDouble {
     private ObjectNode byIds(Request request, XJson json) {
         List<String> ids = List.of(request.parameter("ids", "").split(","));
         if (ids.size() > MOST) {
-            throw XError.invalid("ids");
+            throw XError.invalid(request, "ids");
         }
         ObjectNode answer = Json.object();
         ArrayNode data = Json.array();
@@ -227,9 +220,9 @@ public final class XDouble extends PlatformDouble {
             Posting posting = world().posting(Platform.X, id).filter(Posting::listed).filter(each -> !each.presence().closed())
                     .orElse(null);
             if (posting == null) {
-                problem(json, errors, "resource-not-found", json.word(), "ids", id);
+                errors.add(json.missing(json.word(), "ids", id));
             } else if (!shown(posting) || posting.presence().isPrivate()) {
-                problem(json, errors, "not-authorized-for-resource", json.word(), "ids", id);
+                errors.add(json.refused(json.word(), "ids", id));
             } else {
                 found.add(posting);
                 data.add(json.post(posting, id));
@@ -277,11 +270,12 @@ public final class XDouble extends PlatformDouble {
 
     @Override
     Answer throttled(@Nullable Presence presence) {
-        return new XError(429, "about:blank", "", "Too Many Requests").answer().with(headers.used(world().clock().instant()));
+        return new XError(429, "Too Many Requests", "about:blank", "Too Many Requests").answer()
+                .with(headers.used(world().clock().instant()));
     }
 
     @Override
     Answer broken() {
-        return new XError(503, "about:blank", "", "Service Unavailable").answer();
+        return new XError(503, "Service Unavailable", "about:blank", "Service Unavailable").answer();
     }
 }

@@ -12,7 +12,7 @@ import java.util.Set;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Writes users, posts and what lies beside them as API v2 does, for one call. Only what is asked for is written, and what always is. */
+/** Writes users, posts, what lies beside them and problems as API v2 does, for one call. Only what is asked for is written, and what always is. */
 record XJson(Request request, String word) {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'")
@@ -34,6 +34,24 @@ record XJson(Request request, String word) {
     /** The name of a field as this platform spells it now. */
     String spelt(String older) {
         return older.replace("tweet", word);
+    }
+
+    /** The problem that something is not there, which lies beside what is. */
+    ObjectNode missing(String kind, String parameter, String id) {
+        return problem("resource-not-found", kind, parameter, id).put("title", "Not Found Error").put("detail",
+                "Could not find " + kind + " with " + parameter + ": [" + id + "].");
+    }
+
+    /** The problem that something is not for whoever asks. */
+    ObjectNode refused(String kind, String parameter, String id) {
+        return problem("not-authorized-for-resource", kind, parameter, id).put("section", "data")
+                .put("title", "Authorization Error")
+                .put("detail", "Sorry, you are not authorized to see the " + kind + " with " + parameter + ": [" + id + "].");
+    }
+
+    private ObjectNode problem(String name, String kind, String parameter, String id) {
+        return Json.object().put("value", id).put("resource_type", kind).put("parameter", parameter).put("resource_id", id)
+                .put("type", word.equals("post") ? "https://api.x.com/2/problems/" + name : XError.problem(name));
     }
 
     ObjectNode user(Presence account) {
