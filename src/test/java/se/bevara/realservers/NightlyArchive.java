@@ -1,5 +1,9 @@
 package se.bevara.realservers;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -10,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -69,6 +74,17 @@ final class NightlyArchive implements AutoCloseable {
                 "Nyheter", "Alla", "Eva Exempel", List.of(), "Valvet, post 1", Account.Openness.OPEN, Account.State.ACTIVE, null,
                 null,
                 Duration.ofDays(1), new Account.LegalProfile("Arkivlagen (1990:782)", "Kommunstyrelsen 2026-01-12 § 3", true));
+    }
+
+    /** A small picture to post. */
+    static byte[] picture() {
+        var bytes = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(new BufferedImage(40, 30, BufferedImage.TYPE_INT_RGB), "png", bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
     }
 
     /** Runs a night and moves on to the next day. */
