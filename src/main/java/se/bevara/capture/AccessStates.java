@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -24,6 +25,8 @@ public class AccessStates {
 
     /** A month before, people are reminded. */
     private static final int SOON = 30;
+    /** Platforms that give nothing without a credential. */
+    private static final Set<String> CLOSED = Set.of("facebook", "instagram", "linkedin", "x", "youtube");
     /** More would drown the page; the receipt has them all. */
     private static final int MOST_GAPS = 5;
 
@@ -126,7 +129,12 @@ public class AccessStates {
         var source = accesses.source(account);
         return new State(account, source, standing, visited.succeeded(), visited.lastFailure(),
                 newest.map(visit -> List.copyOf(visit.report().counters().keySet())).orElse(List.of()), unread, entered,
-                task(standing, newest.flatMap(AccessStates::failure), entered));
+                unknown(account, standing, source) ? Task.ENTER : task(standing, newest.flatMap(AccessStates::failure), entered));
+    }
+
+    /** Whether an account that no visit has tried lacks the credential without which its platform gives nothing. */
+    private static boolean unknown(Account account, Standing standing, Accesses.Source source) {
+        return standing == Standing.UNTRIED && source == Accesses.Source.NONE && CLOSED.contains(account.platform());
     }
 
     private static Standing standing(Visits.Told visit) {

@@ -2,6 +2,8 @@ package se.bevara.capture;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 import se.bevara.accounts.Account;
 import se.bevara.accounts.Accounts;
@@ -23,6 +25,14 @@ public class Attention {
         return listings.known(remote).stream()
                 .filter(id -> accounts.find(id).filter(account -> of(platform, account)).isPresent())
                 .toList();
+    }
+
+    /** Captured accounts of a platform by the id that it knows them by, as far as their visits have told it. */
+    public SortedMap<String, String> remotes(String platform) {
+        var remotes = new TreeMap<String, String>();
+        accounts.captured().stream().filter(account -> of(platform, account))
+                .forEach(account -> listings.remote(account.id()).ifPresent(remote -> remotes.put(remote, account.id())));
+        return remotes;
     }
 
     private static boolean of(String platform, Account account) {

@@ -99,6 +99,13 @@ final class Listings {
                 .query((r, n) -> String.valueOf(r.getString("account"))).list();
     }
 
+    /** The platform's own id of the account, once a visit has told it. */
+    Optional<String> remote(String account) {
+        return jdbc.sql("SELECT remote FROM capture_account WHERE account = :account AND remote IS NOT NULL")
+                .param("account", account)
+                .query((r, n) -> String.valueOf(r.getString("remote"))).optional();
+    }
+
     /** The platform's own id of the account; one that is longer than any platform's is let be. */
     void remote(String account, String remote) {
         if (!remote.isEmpty() && remote.length() <= LONGEST_ID) {

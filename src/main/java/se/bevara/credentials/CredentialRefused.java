@@ -10,7 +10,7 @@ public final class CredentialRefused extends IllegalArgumentException {
     /** Why not. */
     public enum Why {
         ACCOUNT("kontot finns inte i registret"),
-        PLATFORM("på den plattformen förnyas ingen behörighet med en annan"),
+        PLATFORM("förnyelsenyckel (refresh token): finns bara på LinkedIn, X och YouTube"),
         EMPTY("behörighet: väntade den sträng som plattformen har lämnat ut, fann inget"),
         SHAPE("behörighet: väntade högst 8 000 skrivbara tecken på en rad"),
         LAPSED("går ut: väntade i dag eller en senare dag"),

@@ -5,9 +5,9 @@ import java.util.Set;
 /** What a credential is for. The nights use those for reading, and for renewing them, alone. */
 public enum Purpose {
     READ,
-    WRITE,
     /** A refresh token (RFC 6749, section 1.5): what is used to read lives for hours, and is had anew by it. */
-    RENEW;
+    RENEW,
+    WRITE;
 
     private static final Set<String> RENEWING = Set.of("linkedin", "x", "youtube");
 

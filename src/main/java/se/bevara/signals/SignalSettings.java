@@ -1,7 +1,9 @@
 package se.bevara.signals;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -23,9 +25,18 @@ record SignalSettings(@DefaultValue("15m") Duration oldest, @DefaultValue Hook f
      * @param firstWait wait before a stream that ended is begun anew; doubled for each that was begun in vain
      * @param longestWait longest such wait
      * @param silence how long nothing at all may come, not even a sign of life
+     * @param bluesky address of a Jetstream, such as {@code wss://jetstream2.us-east.bsky.network/subscribe}; none: none is listened to
      */
     record Streaming(@DefaultValue("false") boolean enabled, @DefaultValue("2s") Duration firstWait,
-            @DefaultValue("10m") Duration longestWait, @DefaultValue("90s") Duration silence) {
+            @DefaultValue("10m") Duration longestWait, @DefaultValue("90s") Duration silence, @Nullable URI bluesky) {
+
+        Streaming {
+            if (bluesky != null && !Set.of("ws", "wss").contains(String.valueOf(bluesky.getScheme()))) {
+                throw new IllegalArgumentException(
+                        "bevara.signals.streaming.bluesky: expected an address that begins with wss://, found "
+                                + bluesky.getScheme());
+            }
+        }
     }
 
     /**

@@ -93,7 +93,9 @@ class CredentialNightTest {
             try (var application = municipality.application(data)) {
                 listen();
                 assertThat(state(application, PAGE)).returns(Standing.UNTRIED, State::standing).returns(Source.NONE,
-                        State::source);
+                        State::source).returns(Task.ENTER, State::task);
+                assertThat(state(application, OTHER)).returns(Standing.UNTRIED, State::standing).returns(Task.NOTHING,
+                        State::task);
                 var first = night(application, "2026-03-02");
                 assertThat(failures(first, PAGE)).containsExactly(Failure.NO_CREDENTIAL);
                 assertThat(state(application, PAGE)).returns(Standing.FAILS, State::standing).returns(Task.ENTER, State::task);

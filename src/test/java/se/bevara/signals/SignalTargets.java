@@ -9,7 +9,7 @@ import se.bevara.fuzz.Target;
 import se.bevara.fuzz.Targets;
 import tools.jackson.databind.JsonNode;
 
-/** What reads what the platforms deliver unasked. Of streams nothing is read but how a line begins. */
+/** What reads what the platforms deliver unasked. Of Mastodon's streams nothing is read but how a line begins. */
 public final class SignalTargets implements Targets {
 
     private static final List<Sender> SENDERS = List.of(new MetaSender("facebook", "page"),
@@ -23,6 +23,7 @@ public final class SignalTargets implements Targets {
                 "{\"object\":\"instagram\",\"entry\":[{\"id\":\"1784\",\"time\":1763676000000,\"changes\":[]}]}",
                 "{\"notifications\":[{\"organizationalEntity\":\"urn:li:organization:7\",\"lastModifiedAt\":1763676000000}]}",
                 "{\"for_user_id\":\"44\",\"tweet_create_events\":[{\"id\":1,\"timestamp_ms\":\"1763676000000\"}]}",
+                "{\"did\":\"did:plc:solvik\",\"time_us\":1763676000000000,\"kind\":\"commit\"}",
                 "{\"data\":{\"filter\":{\"user_id\":\"44\"},\"event_type\":\"post.create\"}}"));
     }
 
@@ -30,7 +31,8 @@ public final class SignalTargets implements Targets {
         JsonNode delivery = Hooks.read(body.getBytes(UTF_8));
         return delivery == null
                 ? 0
-                : SENDERS.stream().flatMap(sender -> sender.calls(delivery).stream()).mapToInt(call -> call.remote().length())
+                : BlueskyStream.did(body).length() + SENDERS.stream().flatMap(sender -> sender.calls(delivery).stream())
+                        .mapToInt(call -> call.remote().length())
                         .sum();
     }
 }
