@@ -20,6 +20,7 @@ import se.bevara.archive.Item;
 import se.bevara.archive.ItemState;
 import se.bevara.archive.Known;
 import se.bevara.archive.Media;
+import se.bevara.dialogues.Elsewhere;
 
 /** One account, one night, as far as it has come: compares what is shown with the archive and gathers what is new. */
 final class AccountNight {
@@ -85,7 +86,7 @@ final class AccountNight {
         /** Why an item has its direction. */
         String reason(boolean ours) {
             String author = ours ? "author is the account" : "author is another than the account";
-            return dialogue == null ? author : author + ", in dialogue " + dialogue + " elsewhere";
+            return new Elsewhere(author, dialogue).stored();
         }
     }
 

@@ -31,7 +31,8 @@ final class DialoguesVisit {
             try {
                 visit(dialogue);
             } catch (FetchFailed e) {
-                if (AccountVisit.concernsAll(e.failure()) && !ofAnother(e.failure())) {
+                boolean ofOne = ofAnother(e.failure()) || e.failure() == Failure.NO_CREDENTIAL;
+                if (AccountVisit.concernsAll(e.failure()) && !ofOne) {
                     night.batch.flush();
                     throw e;
                 }
@@ -43,7 +44,7 @@ final class DialoguesVisit {
 
     /** Our account has just been seen: it is the other's that is gone, or closed to us. */
     private static boolean ofAnother(Failure failure) {
-        return failure == Failure.ACCOUNT_GONE || failure == Failure.ACCOUNT_PRIVATE;
+        return failure == Failure.ACCOUNT_GONE || failure == Failure.ACCOUNT_PRIVATE || failure == Failure.FORBIDDEN;
     }
 
     /** What was asked for would name the other. */

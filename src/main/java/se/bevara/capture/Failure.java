@@ -42,7 +42,7 @@ public enum Failure {
     UNSAFE_ADDRESS(
             "Adressen får inte besökas",
             false),
-    NO_SUCH_POST("Det finns inget inlägg på adressen", false),
+    NO_SUCH_POST("Adressen visar oss inget inlägg", false),
     NOT_ARCHIVED(
             "Det hämtade kunde inte arkiveras",
             true);

@@ -13,6 +13,7 @@ import se.bevara.archive.Content;
 import se.bevara.archive.Direction;
 import se.bevara.archive.Disposal;
 import se.bevara.archive.ItemState;
+import se.bevara.dialogues.Elsewhere;
 
 /** The archive's alternatives, times and amounts in Swedish, as a terminal shows them. */
 final class SwedishText {
@@ -46,10 +47,9 @@ final class SwedishText {
 
     /** Why an item has its direction; a reason without Swedish words as it is. */
     static String reason(String reason) {
-        String author = reason.replaceFirst(", in dialogue \\d+ elsewhere$", "");
-        String elsewhere = reason.substring(author.length()).replaceFirst(", in dialogue (\\d+) elsewhere",
-                ", i dialog $1 på någon annans sida");
-        return switch (author) {
+        var said = Elsewhere.of(reason);
+        String elsewhere = said.dialogue() == null ? "" : ", i dialog " + said.dialogue() + " på någon annans sida";
+        return switch (said.author()) {
             case "author is the account" -> "avsändaren är kontot självt" + elsewhere;
             case "author is another than the account" -> "avsändaren är någon annan än kontot" + elsewhere;
             default -> reason;

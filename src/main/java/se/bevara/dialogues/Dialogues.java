@@ -55,6 +55,11 @@ public class Dialogues {
                 .map(this::told).toList();
     }
 
+    /** The accounts that may take part in one. */
+    public List<Account> accounts() {
+        return accounts.captured().stream().filter(account -> PageAddress.reaches(account.platform())).toList();
+    }
+
     /** An account's that are in force. */
     public List<Dialogue> inForce(String account) {
         return table.of(account).stream().filter(row -> row.ended() == null).map(this::told).toList();

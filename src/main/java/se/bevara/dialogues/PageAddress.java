@@ -58,18 +58,23 @@ final class PageAddress {
                 + ", högst " + LONGEST + " tecken; fann en annan");
     }
 
+    /** Whether there is a way to others' posts on a platform. */
+    static boolean reaches(String platform) {
+        return platform.equals("mastodon") || platform.equals("bluesky");
+    }
+
     /** What the platforms' own interfaces give of others' threads; see the README. */
     private static void refuseWhereThereIsNoWay(String platform) {
+        if (reaches(platform)) {
+            return;
+        }
         String why = switch (platform) {
-            case "mastodon", "bluesky" -> "";
             case "facebook", "instagram", "linkedin" -> "plattformens API visar bara det som står på våra egna sidor, "
                     + "inte trådar på andras";
             case "wordpress" -> "en blogg svarar bara för sina egna inlägg, inte för dem på andras webbplatser";
             default -> "Bevara läser inte andras trådar där";
         };
-        if (!why.isEmpty()) {
-            throw new DialogueRefused("konto: väntade ett på Mastodon eller Bluesky, fann ett på " + platform + ": " + why
-                    + ". Spara dialogen för hand");
-        }
+        throw new DialogueRefused("konto: väntade ett på Mastodon eller Bluesky, fann ett på " + platform + ": " + why
+                + ". Spara dialogen för hand");
     }
 }

@@ -15,6 +15,7 @@ import se.bevara.accounts.Accounts;
 import se.bevara.archive.Archive;
 import se.bevara.archive.Content;
 import se.bevara.archive.Item;
+import se.bevara.dialogues.Elsewhere;
 import se.bevara.disclosure.Query;
 import se.bevara.disclosure.Search;
 import se.bevara.snapshot.Snapshot;
@@ -104,6 +105,7 @@ class ItemPages {
                         .toList());
         model.addAttribute("look", looks.role(id, who));
         choices.item(item, who, model);
+        model.addAttribute("dialogue", Elsewhere.of(item.directionReason()).dialogue());
         model.addAttribute("remoteId", Visible.line(item.remoteId()));
         model.addAttribute("from", start);
         model.addAttribute("next", start + WHOLE_THREAD);

@@ -17,6 +17,7 @@ import se.bevara.archive.Content;
 import se.bevara.archive.Direction;
 import se.bevara.archive.Item;
 import se.bevara.archive.ItemState;
+import se.bevara.dialogues.Elsewhere;
 import se.bevara.disclosure.Search;
 import se.bevara.web.ItemView.Earlier;
 import se.bevara.web.ItemView.Figure;
@@ -42,7 +43,8 @@ class Reading {
         boolean closed = !item.disposed() && closures.of(List.of(item.id())).containsKey(item.id());
         Content newest = closed ? null : content(item, item.versions().getLast().number());
         List<Earlier> earlier = newest == null ? List.of() : earlier(item, newest, locale);
-        return new ItemView(item.id(), item.account(), item.kind(), item.direction(), Visible.line(item.directionReason()),
+        return new ItemView(item.id(), item.account(), item.kind(), item.direction(),
+                Visible.line(Elsewhere.of(item.directionReason()).author()),
                 item.state(),
                 item.lastSeen() == null ? null : Times.at(item.lastSeen(), locale), Times.at(item.noticed(), locale),
                 newest == null ? "" : Visible.line(author(item, newest)), Times.at(item.platformTime(), locale),
@@ -59,7 +61,8 @@ class Reading {
         boolean closed = closures.of(List.of(item.id())).containsKey(item.id());
         Content said = closed ? null : content(item, version);
         Item.Version stored = item.versions().get(version - 1);
-        return new ItemView(item.id(), item.account(), item.kind(), item.direction(), Visible.line(item.directionReason()),
+        return new ItemView(item.id(), item.account(), item.kind(), item.direction(),
+                Visible.line(Elsewhere.of(item.directionReason()).author()),
                 ItemState.VISIBLE, null, Times.at(item.firstCaptured(), locale),
                 said == null ? "" : Visible.line(author(item, said)),
                 Times.at(item.platformTime(), locale), edited(said, locale), Times.at(stored.captured(), locale),

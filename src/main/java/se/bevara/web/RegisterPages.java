@@ -23,6 +23,7 @@ import se.bevara.accounts.Account;
 import se.bevara.accounts.Accounts;
 import se.bevara.archive.Archive;
 import se.bevara.capture.Crises;
+import se.bevara.dialogues.Dialogues;
 import se.bevara.users.Needs;
 import se.bevara.users.Reach;
 import se.bevara.users.Right;
@@ -38,9 +39,12 @@ class RegisterPages {
     private final Reach reach;
     private final Choices choices;
     private final Crises crises;
+    private final Dialogues dialogues;
     private final Clock clock;
 
-    RegisterPages(Accounts accounts, Archive archive, Reach reach, Choices choices, Crises crises, Clock clock) {
+    RegisterPages(Accounts accounts, Archive archive, Reach reach, Choices choices, Crises crises, Dialogues dialogues,
+            Clock clock) {
+        this.dialogues = dialogues;
         this.choices = choices;
         this.crises = crises;
         this.clock = clock;
@@ -74,6 +78,7 @@ class RegisterPages {
         model.addAttribute("every", Times.length(account.cadence()));
         choices.account(id, who, model);
         crisis(id, model);
+        model.addAttribute("elsewhere", who.everywhere(Right.READ) && dialogues.accounts().contains(account));
         return "account";
     }
 

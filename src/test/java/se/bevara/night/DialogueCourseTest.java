@@ -69,6 +69,23 @@ class DialogueCourseTest extends DialogueCase {
         }
     }
 
+    @Test
+    void isFoundByItsAddressOnOurServerOrByNameWithoutAToken() {
+        municipality.bare.add(account());
+        var ours = answered(asked, "Oss.");
+        boolean mastodon = platform == Platform.MASTODON;
+        try (var application = municipality.application(data)) {
+            registered(application, root.permalink());
+            registered(application, mastodon
+                    ? "https://social.solvik.example/@gunilla@folket.example/" + root.remoteId()
+                    : root.permalink().replaceFirst("did:[^/]+", "gunilla.folket.example"));
+            var gaps = night(application).gaps();
+            assertThat(gaps).extracting(NightReceipt.Gap::failure)
+                    .isEqualTo(mastodon ? List.of(Failure.NO_CREDENTIAL) : List.of());
+            holds(application, root, asked, ours);
+        }
+    }
+
     private static void rebuild(ApplicationContext application) {
         application.getBean(Ledger.class).rebuild();
         application.getBean(Accounts.class).rebuild();

@@ -161,10 +161,11 @@ final class MastodonSession implements Session {
     /** An address on another server, which ours fetches for whoever has a token. */
     private String searched(MastodonAddress address) {
         String asked = "GET /api/v2/search";
-        if (access.secret().get().isEmpty()) {
-            throw new FetchFailed(Failure.FORBIDDEN, asked, "a token with the scope read:search", "none");
+        boolean token = access.secret().get().isPresent();
+        MastodonAnswer answer = token ? answer(server.search(address.address().toString()), asked) : null;
+        if (answer == null || answer.failure() == Failure.FORBIDDEN) {
+            throw new FetchFailed(Failure.NO_CREDENTIAL, asked, "a token with the scope read:search", token ? "another" : "none");
         }
-        MastodonAnswer answer = answer(server.search(address.address().toString()), asked);
         return answer.body().elements("statuses").stream().map(JsonSlice::tree).filter(address::leadsTo)
                 .map(status -> text(status, "id")).findFirst()
                 .orElseThrow(() -> new FetchFailed(Failure.NO_SUCH_POST, asked, "the status at the address", "none"));
