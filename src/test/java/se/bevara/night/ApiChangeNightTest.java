@@ -76,6 +76,8 @@ class ApiChangeNightTest {
             post.liked(3);
             post.comment("Anna", "Fin bro").answer("Tack");
             account.post("Två").edit("Två, ändrat");
+            account.post("Album", picture, municipality.world.medium("torg.png", "image/png", new byte[]{4, 5}, "Ett torg"));
+            account.post("Film", municipality.world.medium("film.mp4", "video/mp4", new byte[]{6, 7}, "En film"));
         }
         try (municipality; var application = municipality.application(data)) {
             night(application, "2026-03-02");
