@@ -118,7 +118,9 @@ final class AccountNight {
             tools.fetchers().watch().item(account.platform(), seen.content().kind(), seen.raw());
         }
         if (known != null && !known.disposed()) {
-            canary(seen.content().kind(), known);
+            if (place.dialogue() == null) {
+                canary(seen.content().kind(), known);
+            }
             if (absent.remove(known.id())) {
                 batch.afterwards(() -> tools.absences().remove(known.id()));
             }
@@ -258,7 +260,7 @@ final class AccountNight {
         return new Captured(seen.content(), seen.raw().block(), seen.raw().mediaType(), seen.raw().answerDigest(), tools.now());
     }
 
-    /** A visible item that was known before: it can be asked for by id to tell whether by-id answers mean anything. */
+    /** A visible item of our own pages that was known before: it can be asked for by id to tell whether by-id answers mean anything. */
     private void canary(Content.Kind kind, Known known) {
         if (kind == Content.Kind.POST) {
             canaryPost = canaryPost == null ? (Long) known.id() : canaryPost;

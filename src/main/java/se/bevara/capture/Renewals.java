@@ -72,10 +72,13 @@ final class Renewals {
     Optional<String> secret(Account account, Access way, Supplier<Optional<String>> refresh) {
         State state = states.computeIfAbsent(account.id(), id -> new State());
         synchronized (state) {
-            Credential kept = credentials.find(account.id(), Purpose.RENEW).orElse(null);
             URI endpoint = endpoint(account, way);
+            if (endpoint != null && account.platform().equals("instagram")) {
+                prolong(account, new TokenEndpoint(http, account, way, endpoint), state);
+                return Optional.empty();
+            }
+            Credential kept = endpoint == null ? null : credentials.find(account.id(), Purpose.RENEW).orElse(null);
             if (kept == null || endpoint == null) {
-                prolong(account, way, state);
                 return Optional.empty();
             }
             if (!kept.entered().equals(state.by) || !clock.instant().isBefore(state.until)) {
@@ -86,7 +89,8 @@ final class Renewals {
     }
 
     private static @Nullable URI endpoint(Account account, Access way) {
-        return way.setting(ENDPOINT).map(URI::create).orElse(GRANTS.get(account.platform()));
+        URI usual = INSTAGRAM.equals(way.base().getHost()) ? OWN : GRANTS.get(account.platform());
+        return way.setting(ENDPOINT).map(URI::create).orElse(usual);
     }
 
     private void take(State state, Credential kept, String refresh, TokenEndpoint endpoint) {
@@ -103,20 +107,17 @@ final class Renewals {
     }
 
     /** Instagram's own, a week after it was entered or last had anew. Where that fails the one there is works on, and people are reminded. */
-    private void prolong(Account account, Access way, State state) {
+    private void prolong(Account account, TokenEndpoint endpoint, State state) {
         Instant now = clock.instant();
         Credential kept = credentials.find(account.id(), Purpose.READ).orElse(null);
-        boolean own = account.platform().equals("instagram")
-                && (INSTAGRAM.equals(way.base().getHost()) || way.setting(ENDPOINT).isPresent());
-        if (!own || kept == null || state.tried.plus(AGAIN).isAfter(now)
+        if (kept == null || state.tried.plus(AGAIN).isAfter(now)
                 || Objects.requireNonNullElse(kept.renewed(), kept.entered()).plus(WEEK).isAfter(now)) {
             return;
         }
         state.tried = now;
         try {
             String before = credentials.secret(account.id(), Purpose.READ).orElse("");
-            Grant grant = new TokenEndpoint(http, account, way, way.setting(ENDPOINT).map(URI::create).orElse(OWN))
-                    .prolong(before);
+            Grant grant = endpoint.prolong(before);
             credentials.renewed(kept, grant.token(), grant.lives().map(this::lastDay).orElse(null));
         } catch (FetchFailed | CredentialRefused | CredentialUnreadable e) {
             LOG.info("account {}: {}", account.id(), e.getMessage());
