@@ -22,6 +22,7 @@ import se.bevara.archive.Archive;
 import se.bevara.archive.Direction;
 import se.bevara.archive.Item;
 import se.bevara.archive.ItemState;
+import se.bevara.dialogues.Elsewhere;
 import se.bevara.ledger.Act;
 import se.bevara.ledger.Acts;
 import se.bevara.retention.Assessments;
@@ -141,12 +142,17 @@ public class Questions {
     private int ask(List<Item> items) {
         int asked = 0;
         for (Item item : items) {
-            if (!item.disposed() && !explained(item) && !known(item)) {
+            if (!item.disposed() && !othersElsewhere(item) && !explained(item) && !known(item)) {
                 put(new Vanished(item.id(), item.account(), item.state(), item.lastSeen(), item.noticed(), null), null);
                 asked++;
             }
         }
         return asked;
+    }
+
+    /** What others wrote on others' pages: there we can take away nothing but our own. */
+    private static boolean othersElsewhere(Item item) {
+        return item.direction() != Direction.DRAWN_UP && Elsewhere.of(item.directionReason()).dialogue() != null;
     }
 
     /** A case is about it, or a night had asked people to take it away under a decision before it went. */

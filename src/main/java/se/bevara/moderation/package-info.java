@@ -16,12 +16,13 @@
  * <li>What is pasted and not archived is captured by whoever captures: this package says what it needs, see
  * {@link se.bevara.moderation.OnTheSpot}, and knows nobody who does it.</li>
  * <li>Letters hold the number of a case and never what it is about. The texts to those who wrote something are shown, and never sent.</li>
+ * <li>Of a dialogue on somebody else's page only what we wrote ourselves is asked about: nothing else there was ours to take away.</li>
  * <li>Until a list of reason codes has been taken in, moderation is not in use: the nights ask nothing.</li>
  * <li>What may be suspected child sexual abuse material is closed by the very transaction that begins its case: nobody sees it here again,
  * and what the archive holds of it is not re-read to be verified.</li>
  * </ul>
  */
-@ApplicationModule(allowedDependencies = {"ledger", "accounts", "archive", "snapshot", "retention", "scheduling"})
+@ApplicationModule(allowedDependencies = {"ledger", "accounts", "archive", "dialogues", "snapshot", "retention", "scheduling"})
 @NullMarked
 package se.bevara.moderation;
 

@@ -11,12 +11,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.context.ApplicationContext;
+import se.bevara.archive.Archive;
 import se.bevara.archive.Direction;
 import se.bevara.archive.Item;
 import se.bevara.archive.ItemState;
+import se.bevara.capture.Failure;
 import se.bevara.capture.NightReceipt;
 import se.bevara.dialogues.Dialogue;
 import se.bevara.dialogues.Dialogues;
+import se.bevara.moderation.Questions;
+import se.bevara.moderation.Reasons;
+import se.bevara.moderation.Vanished;
 import se.bevara.retention.Assessments;
 import se.bevara.retention.Decisions;
 import se.bevara.retention.Finding;
@@ -75,13 +80,15 @@ class DialogueNightTest extends DialogueCase {
     }
 
     @Test
-    void whatIsEditedOrRemovedIsToldAlsoWhenOursIsGone() {
+    void whatIsEditedOrRemovedIsToldAlsoWhenOursIsGone() throws IOException {
         var ours = answered(asked, "Oss.");
         var thanks = ours.comment("Elin", "Tack!");
         var other = root.comment("Per", "Hos oss också");
         var second = answered(other, "Vi kommer i kväll.");
+        municipality.more.put("bevara.moderation.examples", "true");
         try (var application = municipality.application(data)) {
             registered(application, root.permalink());
+            codes(application);
             assertThat(night(application).added()).isEqualTo(7);
             noon();
             root.edit("Varför plogas inte Storgatan?");
@@ -95,6 +102,8 @@ class DialogueNightTest extends DialogueCase {
             var late = second.comment("Per", "Vart tog ni vägen, sidospar");
             other.comment("Kim", "Här med, sidospar");
             assertThat(night(application).gone()).isEqualTo(2);
+            assertThat(application.getBean(Questions.class).open()).as("was it us? we can take away nothing but our own here")
+                    .singleElement().returns(item(application, second).id(), Vanished::item);
             other.edit("Hos oss också!");
             assertThat(late.now().text()).isNotBlank();
             noon();
@@ -103,12 +112,35 @@ class DialogueNightTest extends DialogueCase {
             root.delete(By.AUTHOR);
             assertThat(night(application).gone()).isEqualTo(1);
             assertThat(item(application, root).state()).isEqualTo(ItemState.GONE);
-            for (Posting standing : List.of(asked, ours, other)) {
-                assertThat(item(application, standing).state()).isEqualTo(ItemState.VISIBLE);
-            }
+            assertThat(List.of(asked, ours, other))
+                    .allSatisfy(standing -> assertThat(item(application, standing).state()).isEqualTo(ItemState.VISIBLE));
             noon();
             asked.delete(By.AUTHOR);
             assertThat(night(application).gone()).as("by id, though no listing leads to it").isEqualTo(1);
+        }
+    }
+
+    private static void codes(ApplicationContext application) throws IOException {
+        var codes = Path.of("retention-rules/orsaker/orsakskoder.yaml");
+        assertThat(application.getBean(Reasons.class).load(codes.getFileName().toString(), Files.readAllBytes(codes), "Ada"))
+                .isEmpty();
+    }
+
+    @Test
+    void whatStandsOnTheOthersPageDoesNotTellThatOurOwnCanBeRead() {
+        var ours = answered(asked, "Oss.");
+        try (var application = municipality.application(data)) {
+            registered(application, root.permalink());
+            night(application);
+            noon();
+            var own = solvik.posts().getFirst();
+            var archived = item(application, own).id();
+            own.delete(By.PAGE);
+            var after = night(application);
+            assertThat(after.gone()).isZero();
+            assertThat(after.gaps()).singleElement().returns(Failure.NO_CANARY, NightReceipt.Gap::failure);
+            assertThat(application.getBean(Archive.class).item(archived).orElseThrow().state()).isNotEqualTo(ItemState.GONE);
+            assertThat(item(application, ours).state()).isEqualTo(ItemState.VISIBLE);
         }
     }
 

@@ -29,6 +29,7 @@ final class BlueskyNetwork implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final String POST = "app.bsky.feed.post";
+    private static final String BLOCK = "3kblock222222";
     private static final String MODERATOR = "Basic "
             + Base64.getEncoder().encodeToString("admin:admin-pass".getBytes(StandardCharsets.UTF_8));
 
@@ -166,6 +167,25 @@ final class BlueskyNetwork implements AutoCloseable {
                         "createdAt", Instant.now().toString(), "hiddenReplies", List.of(answer.uri())));
         await().atMost(PATIENCE)
                 .until(() -> seen("app.bsky.feed.getPosts", "uris", root.uri()).toString().contains(answer.uri()));
+    }
+
+    /** Blocks somebody, and waits until an answer of theirs no longer stands below a post. */
+    void block(Written root, Written answer) {
+        record(root.user(), "app.bsky.graph.block", BLOCK, Map.of("$type", "app.bsky.graph.block", "subject",
+                did(answer.user()), "createdAt", Instant.now().toString()));
+        await().atMost(PATIENCE).until(() -> !thread(root).contains("\"cid\":\"" + answer.cid()));
+    }
+
+    /** Lets them be heard again. */
+    void unblock(Written root, Written answer) {
+        call("com.atproto.repo.deleteRecord", user(root.user()).token(),
+                Map.of("repo", did(root.user()), "collection", "app.bsky.graph.block", "rkey", BLOCK));
+        await().atMost(PATIENCE).until(() -> thread(root).contains("\"cid\":\"" + answer.cid()));
+    }
+
+    /** The address that a browser shows. */
+    static String page(Written written) {
+        return "https://bsky.app/profile/" + written.user() + "/post/" + written.key();
     }
 
     /** Takes an item down as the moderators of the AppView do. */

@@ -24,7 +24,7 @@ class BlueskyNightsTest {
     Path data;
 
     @Test
-    void postsAnswersEditsDeletesHidesAndTakedownsStandInTheArchive() {
+    void whatIsWrittenEditedDeletedHiddenTakenDownOrBlockedStandsInTheArchive() {
         try (var bluesky = new BlueskyNetwork()) {
             bluesky.join(SOLVIK);
             bluesky.join(ANNA);
@@ -32,6 +32,7 @@ class BlueskyNightsTest {
             bluesky.describe(SOLVIK, "Solviks kommun", "Vi svarar vardagar 8–16.");
             try (var archive = new NightlyArchive(data, "bluesky", SOLVIK, bluesky.base(), "", bluesky.directory())) {
                 nights(bluesky, archive);
+                elsewhere(bluesky, archive);
             }
         }
     }
@@ -67,6 +68,7 @@ class BlueskyNightsTest {
         assertThat(bluesky.shows(answer)).isTrue();
 
         leavesAndComesBack(bluesky, archive, ice, other);
+        blockedAndHeardAgain(bluesky, archive, ice, other);
         var quiet = archive.night();
         assertThat(quiet.added() + quiet.edited() + quiet.missing() + quiet.gone() + quiet.reappeared()).as(quiet.toString())
                 .isZero();
@@ -81,5 +83,43 @@ class BlueskyNightsTest {
         bluesky.comeBack(other);
         archive.night();
         assertThat(archive.item("att låna").state()).isEqualTo(ItemState.VISIBLE);
+    }
+
+    /** Whom we block is heard no more below ours, and has deleted nothing: it is told that a list lacks what there was. */
+    private static void blockedAndHeardAgain(BlueskyNetwork bluesky, NightlyArchive archive, Written ice, Written other) {
+        bluesky.block(ice, other);
+        var without = archive.night();
+        assertThat(archive.item("att låna").state()).as(without.toString()).isEqualTo(ItemState.VISIBLE);
+        assertThat(without.outcome()).isEqualTo(Outcome.PARTIAL);
+        bluesky.unblock(ice, other);
+        archive.night();
+        assertThat(archive.item("att låna").state()).isEqualTo(ItemState.VISIBLE);
+    }
+
+    /** A thread of somebody else's that we take part in: ours, what stands above it and below it, and nothing else. */
+    private static void elsewhere(BlueskyNetwork bluesky, NightlyArchive archive) {
+        Written snow = bluesky.post(ANNA, "Varför plogas inte Lillgatan?");
+        Written ours = bluesky.reply(SOLVIK, snow, snow, "Vi plogar vid fem centimeter.");
+        Written thanks = bluesky.reply(ANNA, snow, ours, "Tack, då vet jag.");
+        Written aside = bluesky.reply(BO, snow, snow, "Flytta därifrån.");
+        archive.takesPart(BlueskyNetwork.page(snow));
+        var first = archive.night();
+        assertThat(first.added()).as(first.toString()).isEqualTo(3);
+        assertThat(archive.item("fem centimeter").parent()).isEqualTo(archive.item("plogas inte").id());
+        assertThat(archive.item("då vet jag").parent()).isEqualTo(archive.item("fem centimeter").id());
+        assertThat(archive.said()).doesNotContain("Flytta därifrån.");
+        assertThat(bluesky.shows(aside)).isTrue();
+
+        bluesky.edit(ours, Map.of("reply", Map.of("root", snow.reference(), "parent", snow.reference())),
+                "Vi plogar vid åtta centimeter.");
+        bluesky.delete(thanks);
+        var second = archive.night();
+        assertThat(second.edited()).as(second.toString()).isEqualTo(1);
+        assertThat(archive.item("då vet jag").state()).isEqualTo(ItemState.GONE);
+        bluesky.delete(snow);
+        var third = archive.night();
+        assertThat(archive.item("plogas inte").state()).as(third.toString()).isEqualTo(ItemState.GONE);
+        assertThat(archive.item("fem centimeter").state()).isEqualTo(ItemState.VISIBLE);
+        assertThat(archive.differences()).isEmpty();
     }
 }

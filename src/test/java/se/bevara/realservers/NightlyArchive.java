@@ -27,6 +27,7 @@ import se.bevara.archive.Archive;
 import se.bevara.archive.Item;
 import se.bevara.capture.NightReceipt.AccountReceipt;
 import se.bevara.capture.Nights;
+import se.bevara.dialogues.Dialogues;
 import se.bevara.ledger.Difference;
 import se.bevara.ledger.Ledger;
 import se.bevara.snapshot.Manifest;
@@ -76,6 +77,11 @@ final class NightlyArchive implements AutoCloseable {
                 Duration.ofDays(1), new Account.LegalProfile("Arkivlagen (1990:782)", "Kommunstyrelsen 2026-01-12 § 3", true));
     }
 
+    /** Registers a dialogue on somebody else's page. */
+    void takesPart(String address) {
+        the(Dialogues.class).register(account, address, "Vinterväghållning", "enhetschefen", "test");
+    }
+
     /** A small picture to post. */
     static byte[] picture() {
         var bytes = new ByteArrayOutputStream();
@@ -98,6 +104,11 @@ final class NightlyArchive implements AutoCloseable {
         var all = new ArrayList<Item>();
         the(Archive.class).eachItem(all::add);
         return all;
+    }
+
+    /** What the items said in their first versions. */
+    List<String> said() {
+        return items().stream().map(item -> text(item, 1)).toList();
     }
 
     /** The one item that said this in its first version. */
