@@ -42,9 +42,13 @@ abstract class ConnectorContract {
     }
 
     Session open(Presence presence, Optional<String> secret) {
+        return open(presence, secret, fetcher(presence, "30s"));
+    }
+
+    Session open(Presence presence, Optional<String> secret, Fetcher fetcher) {
         var base = platforms.base(presence);
         var account = TestFetchers.account("solvik", presence.platform().word(), base);
-        return connector(presence).open(account, new Access(base, () -> secret, "key", this::setting), fetcher(presence, "30s"));
+        return connector(presence).open(account, new Access(base, () -> secret, "key", this::setting), fetcher);
     }
 
     private Optional<String> setting(String name) {

@@ -2,14 +2,10 @@ package se.bevara.capture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -23,28 +19,6 @@ import se.bevara.sample.Presence;
 class LinkedinNamesTest extends ConnectorContract {
 
     private final Presence presence = presence(Platform.LINKEDIN);
-    private final Set<String> names = new TreeSet<>();
-
-    /** Learns the names of all that passes; the keys of what was asked for by ids are no names. */
-    private Fetcher learning(Fetcher inner) {
-        return new Fetcher() {
-            @Override
-            public Response get(URI address, Map<String, String> headers) {
-                for (String pair : String.valueOf(address.getRawQuery()).split("&")) {
-                    names.add(pair.replaceFirst("=.*", ""));
-                }
-                Response answer = inner.get(address, headers);
-                names.addAll(FieldList.names(answer.body()).stream().filter(name -> !name.matches("urn:.*|\\d+"))
-                        .collect(Collectors.toSet()));
-                return answer;
-            }
-
-            @Override
-            public Response media(URI address) {
-                return inner.media(address);
-            }
-        };
-    }
 
     @ParameterizedTest
     @ValueSource(strings = {"dma", "community"})
@@ -64,12 +38,13 @@ class LinkedinNamesTest extends ConnectorContract {
         context.scan("se.bevara.capture.linkedin");
         context.refresh();
         var base = platforms.base(presence);
+        var learning = new LearningFetcher(fetcher(presence, "30s"));
         var session = context.getBean(Connector.class).open(TestFetchers.account("solvik", "linkedin", base),
-                new Access(base, () -> Optional.of(presence.credential()), "key"), learning(fetcher(presence, "30s")));
+                new Access(base, () -> Optional.of(presence.credential()), "key"), learning);
         comments(session, saying(posts(session), "Album"));
         session.byId(List.of(new Asked("urn:li:share:1", false, null),
                 new Asked("urn:li:comment:(urn:li:share:1,2)", true, "urn:li:share:1")));
-        names.remove("null");
+        var names = learning.names("urn:.*|\\d+");
         assertThat(FieldList.read("linkedin/names.txt")).containsAll(names);
         assertThat(names).contains("parentComment", "multiImage", "statuses", "commentSummary");
     }
