@@ -1,7 +1,9 @@
 package se.bevara.capture;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -25,6 +27,9 @@ public class AccessStates {
 
     /** A month before, people are reminded. */
     private static final int SOON = 30;
+    /** Quiet accounts have no comments to read each night. */
+    private static final Duration LATELY = Duration.ofDays(30);
+    private static final Listings.Read NOTHING = new Listings.Read(null, null);
     /** Platforms that give nothing without a credential. */
     private static final Set<String> CLOSED = Set.of("facebook", "instagram", "linkedin", "x", "youtube");
     /** More would drown the page; the receipt has them all. */
@@ -33,11 +38,13 @@ public class AccessStates {
     private final Accesses accesses;
     private final Credentials credentials;
     private final Visits visits;
+    private final Listings listings;
 
-    AccessStates(Accesses accesses, Credentials credentials, Visits visits) {
+    AccessStates(Accesses accesses, Credentials credentials, Visits visits, Listings listings) {
         this.accesses = accesses;
         this.credentials = credentials;
         this.visits = visits;
+        this.listings = listings;
     }
 
     /** Whether an access works. */
@@ -68,7 +75,7 @@ public class AccessStates {
     /**
      * @param succeeded when a visit last got anything; null when none did lately
      * @param failed when a visit last failed, and of what; null when none did lately
-     * @param reads which counted listings the newest visit read, such as {@code posts}
+     * @param reads what has been read to its end in the month before the newest visit: {@code posts}, {@code comments}
      * @param unread what the newest visit asked for and could not read, and why
      * @param entered the credentials that were entered, by what they are for
      */
@@ -107,13 +114,14 @@ public class AccessStates {
         var whole = byAccount(Outcome.COMPLETE, Outcome.FROZEN);
         var partial = byAccount(Outcome.PARTIAL);
         var failed = byAccount(Outcome.FAILED);
+        var read = listings.read();
         var entered = new HashMap<String, Map<Purpose, Credential>>();
         credentials.all().forEach(one -> entered.computeIfAbsent(one.account(), id -> new EnumMap<>(Purpose.class))
                 .put(one.purpose(), one));
         return accounts.stream().map(account -> state(account,
                 new Newest(Optional.ofNullable(whole.get(account.id())), Optional.ofNullable(partial.get(account.id())),
                         Optional.ofNullable(failed.get(account.id()))),
-                entered.getOrDefault(account.id(), Map.of()))).toList();
+                read.getOrDefault(account.id(), NOTHING), entered.getOrDefault(account.id(), Map.of()))).toList();
     }
 
     private Map<String, Visits.Told> byAccount(Outcome... outcomes) {
@@ -122,14 +130,26 @@ public class AccessStates {
         return all;
     }
 
-    private State state(Account account, Newest visited, Map<Purpose, Credential> entered) {
+    private State state(Account account, Newest visited, Listings.Read read, Map<Purpose, Credential> entered) {
         Optional<Visits.Told> newest = visited.newest();
         Standing standing = newest.map(AccessStates::standing).orElse(Standing.UNTRIED);
         List<Gap> unread = newest.map(visit -> visit.report().gaps()).orElse(List.of()).stream().limit(MOST_GAPS).toList();
         var source = accesses.source(account);
         return new State(account, source, standing, visited.succeeded(), visited.lastFailure(),
-                newest.map(visit -> List.copyOf(visit.report().counters().keySet())).orElse(List.of()), unread, entered,
+                newest.map(visit -> reads(read, visit.at())).orElse(List.of()), unread, entered,
                 unknown(account, standing, source) ? Task.ENTER : task(standing, newest.flatMap(AccessStates::failure), entered));
+    }
+
+    private static List<String> reads(Listings.Read read, Instant newest) {
+        Instant since = newest.minus(LATELY);
+        var all = new ArrayList<String>();
+        if (read.posts() != null && read.posts().isAfter(since)) {
+            all.add("posts");
+        }
+        if (read.comments() != null && read.comments().isAfter(since)) {
+            all.add("comments");
+        }
+        return all;
     }
 
     /** Whether an account that no visit has tried lacks the credential without which its platform gives nothing. */

@@ -25,6 +25,7 @@ final class AccountVisit {
     private boolean passing;
     private long comments;
     private long told;
+    private boolean threadRead;
 
     private AccountVisit(Tools tools, AccountNight night) {
         this.tools = tools;
@@ -151,6 +152,7 @@ final class AccountVisit {
             var visit = new ThreadVisit(night, ask);
             Listing listing = visit.read(commentsSeen(), false);
             comments += listing.size();
+            threadRead |= listing.complete() && (listing.size() > 0 || visit.told(listing) == 0);
             // A post's own figure is no control total: Mastodon counts the first level only.
             Long total = listing.total();
             told = told < 0 || total == null ? -1 : told + total;
@@ -246,6 +248,9 @@ final class AccountVisit {
         }
         tools.transaction().executeWithoutResult(status -> {
             tools.listings().visited(night.account.id(), started);
+            if (threadRead) {
+                tools.listings().comments(night.account.id(), started);
+            }
             boolean whole = outcome == Outcome.COMPLETE;
             if (!night.look) {
                 tools.listings().night(night.account.id(), started, whole);

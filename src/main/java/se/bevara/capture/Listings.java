@@ -26,6 +26,10 @@ final class Listings {
     record Standing(@Nullable Instant visited, @Nullable Instant complete, @Nullable Instant posts, @Nullable String look) {
     }
 
+    /** When an account's posts, and the comments of any of them, were last read to their end. */
+    record Read(@Nullable Instant posts, @Nullable Instant comments) {
+    }
+
     /** A thread when it was last read to its end. */
     record Thread(long post, Instant complete, long replies, Instant active) {
     }
@@ -128,6 +132,20 @@ final class Listings {
 
     void posts(String account, Instant at) {
         set(account, "posts", Sql.utc(at));
+    }
+
+    void comments(String account, Instant at) {
+        set(account, "comments", Sql.utc(at));
+    }
+
+    /** What was last read of each account that ever was visited. */
+    Map<String, Read> read() {
+        var all = new HashMap<String, Read>();
+        jdbc.sql("SELECT account, posts, comments FROM capture_account").query(
+                r -> {
+                    all.put(r.getString("account"), new Read(Sql.instant(r, "posts"), Sql.instant(r, "comments")));
+                });
+        return all;
     }
 
     void look(String account, String look) {

@@ -104,6 +104,9 @@ class CredentialNightTest {
                 application.getBean(Credentials.class).enter(PAGE, Purpose.READ, page.credential(), LocalDate.of(2026, 4, 3),
                         "kim");
                 assertThat(outcome(night(application, "2026-03-03"), PAGE)).isEqualTo(Outcome.COMPLETE);
+                assertThat(state(application, PAGE).reads()).containsExactly("posts", "comments");
+                assertThat(state(application, OTHER).reads()).as("nobody has answered, and the platform says so").containsExactly(
+                        "posts", "comments");
             }
             try (var application = municipality.application(data)) {
                 listen();
