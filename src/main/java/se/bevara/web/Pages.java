@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.ConversionNotSupportedException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -44,8 +45,8 @@ class Pages implements WebMvcConfigurer {
         resolvers.add(new Asker());
     }
 
-    /** A form that is not what its page sends. */
-    @ExceptionHandler(MultipartException.class)
+    /** A form that is not what its page sends, such as one with a file where text should stand. */
+    @ExceptionHandler({MultipartException.class, ConversionNotSupportedException.class})
     void unreadable(HttpServletResponse response) throws IOException {
         response.sendError(HttpServletResponse.SC_BAD_REQUEST);
     }

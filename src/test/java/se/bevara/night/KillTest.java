@@ -49,22 +49,29 @@ class KillTest {
         try (var disturbed = world(start); var undisturbed = world(start)) {
             var stories = List.of(new GeneratedStory(disturbed.world, new Random(7)),
                     new GeneratedStory(undisturbed.world, new Random(7)));
+            var talks = List.of(new Elsewhere(disturbed.world), new Elsewhere(undisturbed.world));
             Path killed = folder.resolve("killed");
+            Path left = folder.resolve("undisturbed");
+            talks.getFirst().register(disturbed, killed);
+            talks.getLast().register(undisturbed, left);
             for (int night = 0; night < NIGHTS; night++) {
                 for (var story : stories) {
                     story.day(night == 0 ? 400 : 120);
                 }
+                talks.forEach(Elsewhere::day);
                 disturbed.clock.set(start.plus(Duration.ofDays(night + 1)));
                 undisturbed.clock.set(start.plus(Duration.ofDays(night + 1)));
                 LocalDate date = LocalDate.ofInstant(disturbed.clock.instant(), StoryClock.SWEDEN);
                 nightOfKills(disturbed, killed, date, (night + 1) * KILLS / NIGHTS + 1);
-                try (var application = undisturbed.application(folder.resolve("undisturbed"))) {
+                try (var application = undisturbed.application(left)) {
                     application.getBean(Nights.class).run(date);
                 }
             }
             System.out.printf("%d kills in %d nights%n", kills, NIGHTS);
             assertThat(kills).isGreaterThanOrEqualTo(KILLS);
-            assertThat(contents(disturbed, killed)).isEqualTo(contents(undisturbed, folder.resolve("undisturbed")));
+            var contents = contents(disturbed, killed);
+            assertThat(contents).isEqualTo(contents(undisturbed, left));
+            talks.getFirst().told(contents.toString());
         }
     }
 
@@ -79,9 +86,6 @@ class KillTest {
 
     /** Starts the night and kills it, until there have been {@code until} kills in all; then lets it end. */
     private void nightOfKills(Municipality municipality, Path data, LocalDate date, int until) throws Exception {
-        if (Files.notExists(data)) {
-            municipality.application(data).close();
-        }
         while (kills < until) {
             long before = calls(municipality);
             Process process = start(municipality, data, date);

@@ -159,6 +159,7 @@ class DeskPagesTest extends Served {
             assertThat(upload("x", junk).statusCode()).as(junk).isEqualTo(200);
         }
         assertThat(form("/decisions/preview.csv", Map.of("file", "!", "name", "x")).statusCode()).isEqualTo(400);
+        assertThat(upload("/decisions/load", "x", DECISION).statusCode()).as("a file where text should stand").isEqualTo(400);
     }
 
     @Test
@@ -226,11 +227,15 @@ class DeskPagesTest extends Served {
     }
 
     private HttpResponse<byte[]> upload(String name, String file) {
+        return upload("/decisions/preview", name, file);
+    }
+
+    private HttpResponse<byte[]> upload(String path, String name, String file) {
         var body = new ByteArrayOutputStream();
         body.writeBytes(("--b\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n" + everyman().token()
                 + "\r\n--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
                 + "\"\r\nContent-Type: application/yaml\r\n\r\n" + file + "\r\n--b--\r\n").getBytes(StandardCharsets.UTF_8));
-        return post("/decisions/preview", "multipart/form-data; boundary=b", body.toByteArray());
+        return post(path, "multipart/form-data; boundary=b", body.toByteArray());
     }
 
     private HttpResponse<byte[]> form(String path, Map<String, String> fields) {
