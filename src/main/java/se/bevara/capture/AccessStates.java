@@ -75,7 +75,7 @@ public class AccessStates {
     /**
      * @param succeeded when a visit last got anything; null when none did lately
      * @param failed when a visit last failed, and of what; null when none did lately
-     * @param reads what has been read to its end in the month before the newest visit: {@code posts}, {@code comments}
+     * @param reads what an access that works has read to its end in the month before the newest visit: {@code posts}, {@code comments}
      * @param unread what the newest visit asked for and could not read, and why
      * @param entered the credentials that were entered, by what they are for
      */
@@ -136,7 +136,9 @@ public class AccessStates {
         List<Gap> unread = newest.map(visit -> visit.report().gaps()).orElse(List.of()).stream().limit(MOST_GAPS).toList();
         var source = accesses.source(account);
         return new State(account, source, standing, visited.succeeded(), visited.lastFailure(),
-                newest.map(visit -> reads(read, visit.at())).orElse(List.of()), unread, entered,
+                newest.filter(visit -> standing == Standing.WORKS).map(visit -> reads(read, visit.at())).orElse(List.of()),
+                unread,
+                entered,
                 unknown(account, standing, source) ? Task.ENTER : task(standing, newest.flatMap(AccessStates::failure), entered));
     }
 

@@ -152,7 +152,7 @@ final class AccountVisit {
             var visit = new ThreadVisit(night, ask);
             Listing listing = visit.read(commentsSeen(), false);
             comments += listing.size();
-            threadRead |= listing.complete() && (listing.size() > 0 || visit.told(listing) == 0);
+            threadRead |= visit.shown(listing);
             // A post's own figure is no control total: Mastodon counts the first level only.
             Long total = listing.total();
             told = told < 0 || total == null ? -1 : told + total;
@@ -162,7 +162,9 @@ final class AccountVisit {
         }
         for (ThreadVisit.Ask ask : again) {
             var visit = new ThreadVisit(night, ask);
-            FetchFailed failed = visit.read(commentsSeen(), true).failed();
+            Listing listing = visit.read(commentsSeen(), true);
+            threadRead |= visit.shown(listing);
+            FetchFailed failed = listing.failed();
             if (failed != null) {
                 night.report.gap(visit.what(), failed);
             }

@@ -129,6 +129,11 @@ final class ThreadVisit {
         return undecided;
     }
 
+    /** Whether a listing shows that comments can be read: an empty one only where the platform too counts none. */
+    boolean shown(Listing listing) {
+        return listing.complete() && (listing.size() > 0 || told(listing) == 0);
+    }
+
     /** The platform's own count; negative when it does not tell. */
     long told(Listing listing) {
         Long total = listing.total();

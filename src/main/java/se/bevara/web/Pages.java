@@ -9,10 +9,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.ConversionNotSupportedException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.method.annotation.MethodArgumentConversionNotSupportedException;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -46,7 +46,7 @@ class Pages implements WebMvcConfigurer {
     }
 
     /** A form that is not what its page sends, such as one with a file where text should stand. */
-    @ExceptionHandler({MultipartException.class, ConversionNotSupportedException.class})
+    @ExceptionHandler({MultipartException.class, MethodArgumentConversionNotSupportedException.class})
     void unreadable(HttpServletResponse response) throws IOException {
         response.sendError(HttpServletResponse.SC_BAD_REQUEST);
     }

@@ -49,7 +49,7 @@ class KillTest {
         try (var disturbed = world(start); var undisturbed = world(start)) {
             var stories = List.of(new GeneratedStory(disturbed.world, new Random(7)),
                     new GeneratedStory(undisturbed.world, new Random(7)));
-            var talks = List.of(new Elsewhere(disturbed.world), new Elsewhere(undisturbed.world));
+            var talks = List.of(new TalkElsewhere(disturbed.world), new TalkElsewhere(undisturbed.world));
             Path killed = folder.resolve("killed");
             Path left = folder.resolve("undisturbed");
             talks.getFirst().register(disturbed, killed);
@@ -58,7 +58,7 @@ class KillTest {
                 for (var story : stories) {
                     story.day(night == 0 ? 400 : 120);
                 }
-                talks.forEach(Elsewhere::day);
+                talks.forEach(TalkElsewhere::day);
                 disturbed.clock.set(start.plus(Duration.ofDays(night + 1)));
                 undisturbed.clock.set(start.plus(Duration.ofDays(night + 1)));
                 LocalDate date = LocalDate.ofInstant(disturbed.clock.instant(), StoryClock.SWEDEN);

@@ -13,7 +13,7 @@ import se.bevara.sample.Presence;
 import se.bevara.sample.World;
 
 /** A registered dialogue on somebody else's page, where the municipality's Mastodon account takes part day after day. */
-final class Elsewhere {
+final class TalkElsewhere {
 
     private final Presence ours;
     private final Posting root;
@@ -21,7 +21,7 @@ final class Elsewhere {
     private final List<Posting> thanks = new ArrayList<>();
     private int days;
 
-    Elsewhere(World world) {
+    TalkElsewhere(World world) {
         ours = world.presences().stream().filter(one -> one.platform() == Platform.MASTODON).findFirst().orElseThrow();
         root = world.outside(Platform.MASTODON, "Gunilla").post("Varför plogas inte Lillgatan?");
     }
